@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
@@ -27,6 +28,7 @@ public final class Stopwatch {
   /** A sample is the mean of as many calls as fill this time: the clock's grain does not matter. */
   private static final double SAMPLE_MILLIS = 4;
 
+  private static final long COMPILE_NANOS = 5_000_000_000L;
   private static final int FEWEST = 5;
   private static final int MOST = 101;
 
@@ -46,6 +48,7 @@ public final class Stopwatch {
    * @throws CancellationException if the calling thread is interrupted
    */
   public static TimingReport time(Engine engine, Shape input, Op... designs) {
+    awaitWarm(engine);
     Tensor x = Tensor.random(input, 1);
     List<Stopwatch> watches =
         Stream.of(designs)
@@ -64,11 +67,29 @@ public final class Stopwatch {
         samples[i][round] = watches.get(i).run(calls[i]);
       }
     }
+    FastEngine fast = engine.ready();
     return new TimingReport(
         input,
+        fast == null ? Double.NaN : fast.peakGmacs(),
         IntStream.range(0, designs.length)
             .mapToObj(i -> timing(designs[i], input, samples[i]))
             .toList());
+  }
+
+  /** Gives the vector engine time to be compiled; without it, loops are what is timed. */
+  private static void awaitWarm(Engine engine) {
+    long start = System.nanoTime();
+    while (engine.ready() != engine.warm() && System.nanoTime() - start < COMPILE_NANOS) {
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException stop) {
+        throw interrupted();
+      }
+    }
+  }
+
+  private static CancellationException interrupted() {
+    return new CancellationException("Interrupted: the timing was stopped");
   }
 
   private static Timing timing(Op design, Shape input, double[] samples) {
@@ -100,7 +121,7 @@ public final class Stopwatch {
     long start = System.nanoTime();
     for (int i = 0; i < calls; i++) {
       if (Thread.interrupted()) {
-        throw new CancellationException("Interrupted: the timing was stopped");
+        throw interrupted();
       }
       model.forward(x, engine);
     }
