@@ -12,9 +12,7 @@ public record GlobalAvgPool() implements Layer {
   @Override
   public Shape output(Shape input) {
     Shape one = input.withImage(1, 1, input.channels());
-    return one.rank() == 4
-        ? Shape.of(one.batch(), one.channels())
-        : Shape.of(one.channels());
+    return one.rank() == 4 ? Shape.of(one.batch(), one.channels()) : Shape.of(one.channels());
   }
 
   @Override
