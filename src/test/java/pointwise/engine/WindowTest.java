@@ -3,6 +3,7 @@ package pointwise.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -62,7 +63,7 @@ class WindowTest {
       @ForAll @IntRange(min = 0, max = 6) int p, @ForAll @IntRange(min = 6, max = 60) int n) {
     int kernel = 2 * p + 1;
     Axis axis = Window.of(kernel, 1).withPadding(Padding.SAME).vertical(n);
-    assertThat(axis.insideTaps()).isEqualTo((long) n * kernel - p * (p + 1));
+    assertThat(axis.insideTaps()).isEqualTo(n * kernel - p * (p + 1));
   }
 
   /** The closed form for taps agrees with visiting every tap of every output. */
@@ -75,7 +76,7 @@ class WindowTest {
       @ForAll @IntRange(min = 0, max = 4) int before,
       @ForAll @IntRange(min = 0, max = 4) int after) {
     int span = (kernel - 1) * dilation + 1;
-    net.jqwik.api.Assume.that(span <= in + before + after);
+    Assume.that(span <= in + before + after);
     Axis axis =
         Window.of(1, kernel)
             .withStride(1, stride)
