@@ -3,6 +3,8 @@ package pointwise;
 import java.util.List;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
+import pointwise.exercise.Exercise;
+import pointwise.exercise.Exercises;
 import pointwise.model.Model;
 import pointwise.op.AvgPool;
 import pointwise.op.Concat;
@@ -126,22 +128,17 @@ public final class Pointwise {
    */
   public static Concat inception(
       int ones, int threeReduce, int threes, int fiveReduce, int fives, int poolProjection) {
-    return concat(
-        sequence(conv(ones, 1).named("1x1"), relu()),
-        sequence(
-            conv(threeReduce, 1).named("3x3_reduce"),
-            relu(),
-            conv(threes, 3).same().named("3x3"),
-            relu()),
-        sequence(
-            conv(fiveReduce, 1).named("5x5_reduce"),
-            relu(),
-            conv(fives, 5).same().named("5x5"),
-            relu()),
-        sequence(
-            maxPool(3).stride(1).same().named("pool"),
-            conv(poolProjection, 1).named("pool_proj"),
-            relu()));
+    return Concat.inception(ones, threeReduce, threes, fiveReduce, fives, poolProjection);
+  }
+
+  /** Draws an exercise by name. */
+  public static Exercise exercise(String id) {
+    return exercise(id, 1);
+  }
+
+  /** Draws an exercise by name with other figures; the same seed gives the same figures. */
+  public static Exercise exercise(String id, long seed) {
+    return Exercises.draw(id, seed);
   }
 
   /** What an operation costs on an input of that shape. */
