@@ -1,0 +1,55 @@
+package pointwise.cost;
+
+import java.util.List;
+import java.util.stream.Stream;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+import tech.tablesaw.api.Table;
+
+/**
+ * What several designs for the same input cost; ratios are to the first.
+ *
+ * @param input the shape they are applied to
+ * @param reports one a design
+ */
+public record Comparison(Shape input, List<CostReport> reports) {
+
+  public Comparison {
+    reports = List.copyOf(reports);
+    if (reports.isEmpty()) {
+      throw new IllegalArgumentException("A comparison needs at least one design");
+    }
+  }
+
+  /** Counts every design on an input of that shape. */
+  public static Comparison of(Shape input, Op... designs) {
+    return new Comparison(
+        input, Stream.of(designs).map(design -> CostReport.of(design, input)).toList());
+  }
+
+  /** The last design's multiplications as a share of the first one's. */
+  public double ratio() {
+    return ratio(reports.get(reports.size() - 1));
+  }
+
+  /** A design's multiplications as a share of the first one's; NaN if that has none. */
+  public double ratio(CostReport report) {
+    long first = reports.get(0).multiplications();
+    return first == 0 ? Double.NaN : (double) report.multiplications() / first;
+  }
+
+  /** One row a design as a Tablesaw table. */
+  public Table table() {
+    return CostTables.of(this);
+  }
+
+  /** The designs as comma-separated values with a header. */
+  public String toCsv() {
+    return table().write().toString("csv");
+  }
+
+  @Override
+  public String toString() {
+    return table().printAll();
+  }
+}

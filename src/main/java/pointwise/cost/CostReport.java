@@ -1,0 +1,150 @@
+package pointwise.cost;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import pointwise.op.Graph;
+import pointwise.op.Op;
+import pointwise.op.Parameter.Role;
+import pointwise.tensor.Shape;
+import tech.tablesaw.api.Table;
+
+/**
+ * What an operation costs on an input of one shape, layer by layer and in total.
+ *
+ * @param op what was counted
+ * @param input the shape it was applied to
+ * @param output the shape of its result
+ * @param rows one a layer, in the order of computation
+ */
+public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
+  private static final List<ToLongFunction<Row>> TOTALS =
+      List.of(Row::multiplications, Row::parameters, Row::activations);
+
+  /**
+   * What one layer costs.
+   *
+   * @param name the layer's name
+   * @param layer what it does
+   * @param output the shape of its result
+   * @param weights numbers it multiplies with
+   * @param biases numbers it adds
+   * @param multiplications multiply-accumulates, the padding's zeros among them: the papers' count
+   * @param multiplicationsInside multiply-accumulates on real input only
+   * @param activations numbers it computes
+   */
+  public record Row(
+      String name,
+      String layer,
+      Shape output,
+      long weights,
+      long biases,
+      long multiplications,
+      long multiplicationsInside,
+      long activations) {
+
+    /** Everything the layer learns. */
+    public long parameters() {
+      return weights + biases;
+    }
+
+    private static Row of(Graph.Node node) {
+      return new Row(
+          node.name(),
+          node.step().label(),
+          node.output().shape(),
+          size(node, Role.WEIGHT),
+          size(node, Role.BIAS),
+          node.multiplications().dense(),
+          node.multiplications().inside(),
+          node.output().shape().size());
+    }
+
+    private static long size(Graph.Node node, Role role) {
+      return node.parameters().stream()
+          .filter(parameter -> parameter.role() == role)
+          .mapToLong(parameter -> parameter.shape().size())
+          .sum();
+    }
+  }
+
+  /** Adds every column up once, so that a total of more than 2^63 − 1 is told at once. */
+  public CostReport {
+    rows = List.copyOf(rows);
+    for (ToLongFunction<Row> column : TOTALS) {
+      total(rows, column);
+    }
+  }
+
+  /**
+   * Counts an operation.
+   *
+   * @throws IllegalArgumentException if it cannot take such an input, or a count is over 2^63 − 1
+   */
+  public static CostReport of(Op op, Shape input) {
+    Graph graph = Graph.of(op, input);
+    return new CostReport(
+        op, input, graph.output().shape(), graph.nodes().stream().map(Row::of).toList());
+  }
+
+  /** Multiply-accumulates as papers count them: the padding's zeros are multiplied too. */
+  public long multiplications() {
+    return total(Row::multiplications);
+  }
+
+  /** Multiply-accumulates on real input only: what a loop that skips the padding executes. */
+  public long multiplicationsInside() {
+    return total(Row::multiplicationsInside);
+  }
+
+  /** Numbers that are multiplied with an input. */
+  public long weights() {
+    return total(Row::weights);
+  }
+
+  /** Numbers that are added. */
+  public long biases() {
+    return total(Row::biases);
+  }
+
+  /** Everything that is learned: weights and biases. */
+  public long parameters() {
+    return total(Row::parameters);
+  }
+
+  /** Numbers that the layers compute. */
+  public long activations() {
+    return total(Row::activations);
+  }
+
+  /** The rows and their total as a Tablesaw table, to be filtered, sorted or drawn. */
+  public Table table() {
+    return CostTables.of(this);
+  }
+
+  /** The rows as comma-separated values with a header; numbers without separators. */
+  public String toCsv() {
+    return table().write().toString("csv");
+  }
+
+  @Override
+  public String toString() {
+    return table().printAll();
+  }
+
+  private long total(ToLongFunction<Row> column) {
+    return total(rows, column);
+  }
+
+  private static long total(List<Row> rows, ToLongFunction<Row> column) {
+    long total = 0;
+    for (Row row : rows) {
+      try {
+        total = Math.addExact(total, column.applyAsLong(row));
+      } catch (ArithmeticException overflow) {
+        throw new IllegalArgumentException(
+            "The total over %d layers is more than 2^63 - 1".formatted(rows.size()));
+      }
+    }
+    return total;
+  }
+}

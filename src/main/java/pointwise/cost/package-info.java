@@ -1,0 +1,2 @@
+/** What an operation or a network costs. */
+package pointwise.cost;

@@ -1,0 +1,59 @@
+package pointwise.engine;
+
+import java.util.stream.IntStream;
+
+/**
+ * A {@link Window} laid over one axis of an image: which input cells each output cell reads.
+ *
+ * <p>Output {@code o} reads the inputs {@code start(o) + t · dilation} for the taps {@code t = 0 …
+ * kernel − 1}; those below 0 or from {@code in} on are padding.
+ *
+ * @param in cells of the input
+ * @param out cells of the output
+ * @param kernel taps of the kernel
+ * @param stride input cells from one output to the next
+ * @param dilation input cells from one tap to the next
+ * @param before padding cells before the input
+ * @param after padding cells behind the input, without those that rounding up adds
+ */
+public record Axis(int in, int out, int kernel, int stride, int dilation, int before, int after) {
+  /** The input cell under the first tap of an output cell; negative in the leading padding. */
+  public int start(int output) {
+    return output * stride - before;
+  }
+
+  /** The taps of one output cell that read real input and no padding. */
+  public int insideTaps(int output) {
+    return tapsWithin(output, 0, in);
+  }
+
+  /** The taps of all output cells together that read real input and no padding. */
+  public long insideTaps() {
+    long taps = 0;
+    for (int output = 0; output < out; output++) {
+      taps += insideTaps(output);
+    }
+    return taps;
+  }
+
+  /** The taps of one output cell that read real input or declared padding. */
+  public int paddedTaps(int output) {
+    return tapsWithin(output, -before, in + after);
+  }
+
+  /** Whether some output cell reads nothing but padding. */
+  public boolean someOutputSeesNoInput() {
+    return IntStream.range(0, out).anyMatch(output -> insideTaps(output) == 0);
+  }
+
+  private int tapsWithin(int output, int from, int to) {
+    int first = Math.max(0, ceilDiv(from - start(output), dilation));
+    int end = Math.min(kernel, ceilDiv(to - start(output), dilation));
+    return Math.max(0, end - first);
+  }
+
+  /** The quotient rounded up; Java 18 has it in {@code Math}. */
+  static int ceilDiv(int dividend, int divisor) {
+    return -Math.floorDiv(-dividend, divisor);
+  }
+}

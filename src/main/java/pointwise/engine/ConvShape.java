@@ -1,0 +1,99 @@
+package pointwise.engine;
+
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * The sizes of one convolution or pooling, checked against each other, and the layout of its images
+ * in memory.
+ */
+record ConvShape(
+    int batch, Axis rows, Axis columns, int inChannels, int outChannels, int groups, Shape output) {
+
+  static ConvShape conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
+    Shape f = filters.shape();
+    int channels = x.shape().channels();
+    check(
+        f.rank() == 4
+            && f.dim(0) == window.kernelHeight()
+            && f.dim(1) == window.kernelWidth()
+            && f.dim(2) * groups == channels
+            && f.dim(3) % groups == 0,
+        "Filters of shape %s do not fit an image of shape %s under a %d×%d kernel with %d group(s)",
+        f,
+        x.shape(),
+        window.kernelHeight(),
+        window.kernelWidth(),
+        groups);
+    return of(x, window, f.dim(3), groups).withBias(bias);
+  }
+
+  static ConvShape pool(Tensor x, Window window) {
+    return of(x, window, x.shape().channels(), x.shape().channels());
+  }
+
+  static void checkDense(Tensor x, Tensor weights, Tensor bias) {
+    check(
+        x.shape().rank() <= 2
+            && weights.shape().rank() == 2
+            && weights.shape().dim(0) == x.shape().channels(),
+        "Weights of shape %s do not fit features of shape %s",
+        weights.shape(),
+        x.shape());
+    checkBias(bias, weights.shape().dim(1));
+  }
+
+  int group(int outChannel) {
+    return outChannel / (outChannels / groups);
+  }
+
+  /** The channels of the input that one output channel sees. */
+  int groupChannels() {
+    return inChannels / groups;
+  }
+
+  /** Where the channels of an input pixel begin. */
+  int inputAt(int image, int row, int column) {
+    return ((image * rows.in() + row) * columns.in() + column) * inChannels;
+  }
+
+  /** Where the channels of an output pixel begin. */
+  int outputAt(int image, int row, int column) {
+    return ((image * rows.out() + row) * columns.out() + column) * outChannels;
+  }
+
+  /** By how many cells an average pooling divides at one output pixel. */
+  int averaged(int row, int column, boolean countPadding) {
+    return countPadding
+        ? rows.paddedTaps(row) * columns.paddedTaps(column)
+        : rows.insideTaps(row) * columns.insideTaps(column);
+  }
+
+  private static ConvShape of(Tensor x, Window window, int outChannels, int groups) {
+    Shape shape = x.shape();
+    Axis rows = window.vertical(shape.height());
+    Axis columns = window.horizontal(shape.width());
+    Shape output = shape.withImage(rows.out(), columns.out(), outChannels);
+    return new ConvShape(
+        shape.batch(), rows, columns, shape.channels(), outChannels, groups, output);
+  }
+
+  private ConvShape withBias(Tensor bias) {
+    checkBias(bias, outChannels);
+    return this;
+  }
+
+  private static void checkBias(Tensor bias, int channels) {
+    check(
+        bias == null || bias.shape().equals(Shape.of(channels)),
+        "A bias of shape %s does not fit %d output channels",
+        bias == null ? null : bias.shape(),
+        channels);
+  }
+
+  private static void check(boolean fits, String message, Object... values) {
+    if (!fits) {
+      throw new IllegalArgumentException(message.formatted(values));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package pointwise.engine;
+
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * Computes the operations that do the work of a network.
+ *
+ * <p>Images are height × width × channels, or batch × height × width × channels. Every method
+ * answers with a new tensor, leaves its arguments alone, and throws {@link
+ * IllegalArgumentException} if the shapes do not fit each other.
+ */
+public interface Engine {
+  /**
+   * A convolution: each output channel is the sum, over the window and the channels of its group,
+   * of input times filter. The filter is not mirrored (a correlation, as in every framework).
+   *
+   * @param x the image or batch
+   * @param filters kernel height × kernel width × (input channels / groups) × output channels
+   * @param bias one number an output channel, or null for none
+   * @param window kernel, stride, padding, dilation
+   * @param groups how many equal parts the channels fall into; part i of the output sees only part
+   *     i of the input
+   */
+  Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups);
+
+  /**
+   * A depthwise convolution: each input channel has filters of its own, and nothing is summed over
+   * channels. It is the convolution whose groups are the single channels.
+   *
+   * @param x the image or batch
+   * @param filters kernel height × kernel width × input channels × multiplier; output channel
+   *     {@code c · multiplier + m} comes from input channel c
+   * @param bias one number an output channel, or null for none
+   * @param window kernel, stride, padding, dilation
+   */
+  default Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
+    Shape f = filters.shape();
+    int channels = x.shape().channels();
+    if (f.rank() != 4 || f.dim(2) != channels) {
+      throw new IllegalArgumentException(
+          "Depthwise filters of shape %s do not fit an image of shape %s".formatted(f, x.shape()));
+    }
+    Tensor grouped = filters.reshape(f.dim(0), f.dim(1), 1, channels * f.dim(3));
+    return conv2d(x, grouped, bias, window, channels);
+  }
+
+  /**
+   * A dense layer: a matrix product over the features.
+   *
+   * @param x features, or batch × features
+   * @param weights input features × output features
+   * @param bias one number an output feature, or null for none
+   */
+  Tensor dense(Tensor x, Tensor weights, Tensor bias);
+
+  /** The largest value under the window; padding counts as −∞. */
+  Tensor maxPool(Tensor x, Window window);
+
+  /**
+   * The mean under the window.
+   *
+   * @param x the image or batch
+   * @param window kernel, stride, padding
+   * @param countPadding whether the sum is divided by the cells inside the declared padding (Caffe,
+   *     PyTorch) or by the real cells only (TensorFlow, Keras)
+   */
+  Tensor avgPool(Tensor x, Window window, boolean countPadding);
+}

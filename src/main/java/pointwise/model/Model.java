@@ -1,0 +1,131 @@
+package pointwise.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.engine.Engines;
+import pointwise.op.Graph;
+import pointwise.op.Op;
+import pointwise.op.Parameter;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** An operation with weights: what can be run on an input. Immutable. */
+public final class Model {
+  private final Op op;
+  private final Graph graph;
+  private final Map<String, Tensor> weights;
+
+  private Model(Op op, Graph graph, Map<String, Tensor> weights) {
+    this.op = op;
+    this.graph = graph;
+    this.weights = weights;
+  }
+
+  /**
+   * A model with random weights; the same seed gives the same weights everywhere.
+   *
+   * @param input the shape of the inputs it will run on
+   */
+  public static Model of(Op op, Shape input, long seed) {
+    return of(op, input, Initializer.HE, seed);
+  }
+
+  /** A model with random weights drawn by the given rule. */
+  public static Model of(Op op, Shape input, Initializer initializer, long seed) {
+    Graph graph = Graph.of(op, input);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (Graph.Node node : graph.nodes()) {
+      for (Parameter parameter : node.parameters()) {
+        weights.put(
+            weightName(node, parameter), initializer.initialize(parameter, seed + weights.size()));
+      }
+    }
+    return new Model(op, graph, weights);
+  }
+
+  /** What it computes. */
+  public Op op() {
+    return op;
+  }
+
+  /** Its steps, in the order in which they are computed. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Its weights in the order of the layers, named like {@code conv1/weights}. */
+  public Map<String, Tensor> weights() {
+    return Collections.unmodifiableMap(weights);
+  }
+
+  /**
+   * The same model with some of its weights replaced.
+   *
+   * @throws IllegalArgumentException if a name is unknown or a shape is not that of the weights
+   */
+  public Model withWeights(Map<String, Tensor> replaced) {
+    Map<String, Tensor> changed = new LinkedHashMap<>(weights);
+    replaced.forEach(
+        (name, tensor) -> {
+          Tensor old = weights.get(name);
+          if (old == null) {
+            throw new IllegalArgumentException(
+                "There are no weights named '%s'; this model has %s"
+                    .formatted(name, String.join(", ", weights.keySet())));
+          }
+          if (!old.shape().equals(tensor.shape())) {
+            throw new IllegalArgumentException(
+                "The weights '%s' have shape %s, but the new ones have shape %s"
+                    .formatted(name, old.shape(), tensor.shape()));
+          }
+          changed.put(name, tensor);
+        });
+    return new Model(op, graph, changed);
+  }
+
+  /** Runs the model on the fastest engine of this machine. */
+  public Tensor forward(Tensor x) {
+    return forward(x, Engines.fastest());
+  }
+
+  /**
+   * Runs the model on the given engine.
+   *
+   * @param x a tensor of the shape the model was made for
+   */
+  public Tensor forward(Tensor x, Engine engine) {
+    if (!x.shape().equals(graph.input().shape())) {
+      throw new IllegalArgumentException(
+          "This model was made for inputs of shape %s, but got %s"
+              .formatted(graph.input().shape(), x.shape()));
+    }
+    Tensor[] values = new Tensor[graph.nodes().size() + 1];
+    values[0] = x;
+    for (Graph.Node node : graph.nodes()) {
+      List<Tensor> inputs = node.inputs().stream().map(value -> values[value.id()]).toList();
+      values[node.index()] = node.step().forward(inputs, weightsOf(node), engine);
+    }
+    return values[graph.output().id()];
+  }
+
+  private Map<String, Tensor> weightsOf(Graph.Node node) {
+    Map<String, Tensor> own = new LinkedHashMap<>();
+    for (Parameter parameter : node.parameters()) {
+      own.put(parameter.name(), weights.get(weightName(node, parameter)));
+    }
+    return own;
+  }
+
+  private static String weightName(Graph.Node node, Parameter parameter) {
+    return node.name() + "/" + parameter.name();
+  }
+
+  @Override
+  public String toString() {
+    return "model(%s, %s → %s, %d tensors of weights)"
+        .formatted(op, graph.input().shape(), graph.output().shape(), weights.size());
+  }
+}

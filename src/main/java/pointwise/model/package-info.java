@@ -1,0 +1,2 @@
+/** Weights bound to operations: initialise, run, time. */
+package pointwise.model;

@@ -1,0 +1,63 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.engine.Window;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * The mean under a window, channel by channel.
+ *
+ * @param window kernel, stride, padding
+ * @param padded whether the sum is divided by the cells inside the declared padding (Caffe,
+ *     PyTorch) or by the real cells only (TensorFlow, Keras); what rounding up adds never counts
+ */
+public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool> {
+
+  /** Windows side by side, divided by the real cells. */
+  public static AvgPool of(int kernelHeight, int kernelWidth) {
+    return new AvgPool(Window.sideBySide(kernelHeight, kernelWidth), false);
+  }
+
+  @Override
+  public AvgPool withWindow(Window changed) {
+    return new AvgPool(changed, padded);
+  }
+
+  /** Rounds the output's size up, as Caffe does. */
+  public AvgPool ceil() {
+    return new AvgPool(window.withCeil(true), padded);
+  }
+
+  /** Divides by the cells inside the declared padding, as Caffe and PyTorch do. */
+  public AvgPool countPadding() {
+    return new AvgPool(window, true);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return pooled(input);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    return engine.avgPool(x, window, padded);
+  }
+
+  @Override
+  public String kind() {
+    return "avgpool";
+  }
+
+  @Override
+  public String label() {
+    return kernelLabel() + " avg pool";
+  }
+
+  @Override
+  public String toString() {
+    return WindowText.of("avgPool", "", window, window.kernelHeight(), window.kernelWidth())
+        + (padded ? ".countPadding()" : "");
+  }
+}

@@ -1,0 +1,77 @@
+package pointwise.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * A dense (fully connected) layer: every output feature sees every input feature.
+ *
+ * @param outputs output features
+ * @param bias whether one number is added to each output feature
+ */
+public record Dense(int outputs, boolean bias) implements Layer {
+
+  public Dense {
+    if (outputs < 1) {
+      throw new IllegalArgumentException(
+          "A dense layer needs at least 1 output, but got " + outputs);
+    }
+  }
+
+  /** Without a bias. */
+  public Dense noBias() {
+    return new Dense(outputs, false);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    if (input.rank() > 2) {
+      throw new IllegalArgumentException(
+          "A dense layer takes features or batch × features, but got %s: put flatten() before it"
+              .formatted(input));
+    }
+    return input.withChannels(outputs);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    int inputs = input.channels();
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(Parameter.weights(Shape.of(inputs, outputs), inputs, outputs));
+    if (bias) {
+      parameters.add(Parameter.bias(outputs));
+    }
+    return parameters;
+  }
+
+  /** Input features × output features. */
+  @Override
+  public Multiplications multiplications(Shape input) {
+    long count = Multiplications.product(input.size(), outputs);
+    return new Multiplications(count, count);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    return engine.dense(x, weights.get("weights"), weights.get("bias"));
+  }
+
+  @Override
+  public String kind() {
+    return "dense";
+  }
+
+  @Override
+  public String label() {
+    return "dense, " + outputs;
+  }
+
+  @Override
+  public String toString() {
+    return "dense(" + outputs + ")" + (bias ? "" : ".noBias()");
+  }
+}

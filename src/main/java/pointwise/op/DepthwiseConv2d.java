@@ -1,0 +1,98 @@
+package pointwise.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.engine.Window;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * A depthwise convolution: every input channel has its own filters, and nothing is summed over the
+ * channels (Howard et al. 2017, section 3.1).
+ *
+ * @param multiplier filters for each input channel; output channel {@code c · multiplier + m}
+ * @param window kernel, stride, padding, dilation
+ * @param bias whether one number is added to each output channel
+ */
+public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
+    implements Windowed<DepthwiseConv2d> {
+
+  public DepthwiseConv2d {
+    if (multiplier < 1) {
+      throw new IllegalArgumentException(
+          "A depthwise convolution needs a multiplier of at least 1, but got " + multiplier);
+    }
+  }
+
+  /** One filter a channel, stride 1, no padding, a bias. */
+  public static DepthwiseConv2d of(int kernelHeight, int kernelWidth) {
+    return new DepthwiseConv2d(1, Window.of(kernelHeight, kernelWidth), true);
+  }
+
+  @Override
+  public DepthwiseConv2d withWindow(Window changed) {
+    return new DepthwiseConv2d(multiplier, changed, bias);
+  }
+
+  /** Gives each input channel that many filters. */
+  public DepthwiseConv2d multiplier(int changed) {
+    return new DepthwiseConv2d(changed, window, bias);
+  }
+
+  /** Without a bias, as before a batch normalisation. */
+  public DepthwiseConv2d noBias() {
+    return new DepthwiseConv2d(multiplier, window, false);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return input.withImage(rows(input).out(), columns(input).out(), outChannels(input));
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    Shape shape =
+        Shape.of(window.kernelHeight(), window.kernelWidth(), input.channels(), multiplier);
+    long taps = (long) window.kernelHeight() * window.kernelWidth();
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(Parameter.weights(shape, taps, taps * multiplier));
+    if (bias) {
+      parameters.add(Parameter.bias(outChannels(input)));
+    }
+    return parameters;
+  }
+
+  /** Output positions × kernel × output channels. */
+  @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.ofWindow(rows(input), columns(input), input.batch(), outChannels(input));
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    return engine.depthwiseConv2d(x, weights.get("weights"), weights.get("bias"), window);
+  }
+
+  private int outChannels(Shape input) {
+    return Math.multiplyExact(input.channels(), multiplier);
+  }
+
+  @Override
+  public String kind() {
+    return "depthwise";
+  }
+
+  @Override
+  public String label() {
+    return kernelLabel() + " depthwise" + (multiplier == 1 ? "" : ", ×" + multiplier);
+  }
+
+  @Override
+  public String toString() {
+    return WindowText.of("depthwiseConv", "", window, 1, 1)
+        + (multiplier == 1 ? "" : ".multiplier(" + multiplier + ")")
+        + (bias ? "" : ".noBias()");
+  }
+}

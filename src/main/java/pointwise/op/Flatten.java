@@ -1,0 +1,37 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** An image's values as one row of features, in row-major order; a batch stays a batch. */
+public record Flatten() implements Layer {
+
+  @Override
+  public Shape output(Shape input) {
+    int batch = input.rank() == 4 || input.rank() == 2 ? input.dim(0) : 1;
+    int features = Math.toIntExact(input.size() / batch);
+    return input.rank() == 4 || input.rank() == 2 ? Shape.of(batch, features) : Shape.of(features);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    return x.reshape(output(x.shape()).toArray());
+  }
+
+  @Override
+  public String kind() {
+    return "flatten";
+  }
+
+  @Override
+  public String label() {
+    return "flatten";
+  }
+
+  @Override
+  public String toString() {
+    return "flatten()";
+  }
+}

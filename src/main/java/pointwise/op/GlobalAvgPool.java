@@ -1,0 +1,38 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.engine.Window;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** The mean of each channel over the whole image (Lin et al. 2013, section 3.2). */
+public record GlobalAvgPool() implements Layer {
+
+  @Override
+  public Shape output(Shape input) {
+    Shape one = input.withImage(1, 1, input.channels());
+    return one.rank() == 4 ? Shape.of(one.batch(), one.channels()) : Shape.of(one.channels());
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    Window whole = Window.of(x.shape().height(), x.shape().width());
+    return engine.avgPool(x, whole, false).reshape(output(x.shape()).toArray());
+  }
+
+  @Override
+  public String kind() {
+    return "globalavgpool";
+  }
+
+  @Override
+  public String label() {
+    return "global avg pool";
+  }
+
+  @Override
+  public String toString() {
+    return "globalAvgPool()";
+  }
+}

@@ -1,0 +1,119 @@
+package pointwise.op;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import pointwise.tensor.Shape;
+
+/**
+ * An operation applied to an input of one shape, laid out as its single steps in the order in which
+ * they can be computed. Costs, models and drawings all read this list.
+ *
+ * @param input what the operation is applied to
+ * @param nodes the steps; each uses only the input and results of steps before it
+ * @param output the result of the whole
+ */
+public record Graph(Value input, List<Node> nodes, Value output) {
+
+  /**
+   * A tensor that flows through the graph.
+   *
+   * @param id 0 for the graph's input, otherwise the index of the node that computes it
+   * @param shape its shape
+   */
+  public record Value(int id, Shape shape) {}
+
+  /**
+   * One step: a row of a network's table.
+   *
+   * @param index 1 for the first
+   * @param name unique within the graph; an enclosing name comes first: {@code 3a/5x5_reduce}
+   * @param step what it does
+   * @param inputs what it reads
+   * @param output what it computes
+   */
+  public record Node(int index, String name, Step step, List<Value> inputs, Value output) {
+    /** The shapes of what it reads. */
+    public List<Shape> inputShapes() {
+      return inputs.stream().map(Value::shape).toList();
+    }
+
+    /** What it learns or stores. */
+    public List<Parameter> parameters() {
+      return step.parameters(inputShapes());
+    }
+
+    /** The multiplications it costs. */
+    public Multiplications multiplications() {
+      return step.multiplications(inputShapes());
+    }
+  }
+
+  /**
+   * Applies an operation to an input of the given shape.
+   *
+   * @throws IllegalArgumentException naming the layer that cannot take what it is given
+   */
+  public static Graph of(Op op, Shape shape) {
+    Builder builder = new Builder("", new ArrayList<>(), new HashSet<>());
+    Value input = new Value(0, shape);
+    Value output = op.trace(builder, null, input);
+    return new Graph(input, List.copyOf(builder.nodes), output);
+  }
+
+  /** Collects nodes and names them; one builder a named scope, all filling the same list. */
+  public static final class Builder {
+    private final String prefix;
+    private final List<Node> nodes;
+    private final Set<String> names;
+    private final Map<String, Integer> unnamed = new HashMap<>();
+
+    private Builder(String prefix, List<Node> nodes, Set<String> names) {
+      this.prefix = prefix;
+      this.nodes = nodes;
+      this.names = names;
+    }
+
+    /** A builder whose names begin with the given one; this builder itself if it is null. */
+    public Builder scope(String name) {
+      return name == null ? this : new Builder(prefix + name + "/", nodes, names);
+    }
+
+    /**
+     * Adds a step.
+     *
+     * @param name its name, or null for one after its kind: {@code conv1}, {@code conv1/relu}
+     */
+    public Value add(String name, Step step, List<Value> inputs) {
+      String full = name == null ? automatic(step, inputs) : prefix + name;
+      if (!names.add(full)) {
+        throw new IllegalArgumentException("Two layers are named " + full);
+      }
+      Shape shape;
+      try {
+        shape = step.output(inputs.stream().map(Value::shape).toList());
+      } catch (IllegalArgumentException problem) {
+        throw new IllegalArgumentException(full + ": " + problem.getMessage(), problem);
+      }
+      Value output = new Value(nodes.size() + 1, shape);
+      nodes.add(new Node(output.id(), full, step, List.copyOf(inputs), output));
+      return output;
+    }
+
+    private String automatic(Step step, List<Value> inputs) {
+      int producer = inputs.get(0).id();
+      if (step instanceof Layer layer && layer.belongsToPrevious() && producer > 0) {
+        String base = nodes.get(producer - 1).name() + "/" + step.kind();
+        String name = base;
+        for (int i = 2; names.contains(name); i++) {
+          name = base + i;
+        }
+        return name;
+      }
+      return prefix + step.kind() + unnamed.merge(step.kind(), 1, Integer::sum);
+    }
+  }
+}

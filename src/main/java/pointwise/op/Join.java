@@ -1,0 +1,95 @@
+package pointwise.op;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** How branches come together again. */
+public enum Join implements Step {
+  /** Channels side by side, in the order of the branches. */
+  CONCAT {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      Shape first = inputs.get(0);
+      int channels = 0;
+      for (int i = 0; i < inputs.size(); i++) {
+        Shape shape = inputs.get(i);
+        if (!shape.withChannels(first.channels()).equals(first)) {
+          throw new IllegalArgumentException(
+              first.isImage() && shape.isImage()
+                  ? "Concat needs branches of equal height and width: expected %d×%d but branch %d gives %d×%d"
+                      .formatted(
+                          first.height(), first.width(), i + 1, shape.height(), shape.width())
+                  : "Concat needs branches of equal shape but for the channels: expected %s but branch %d gives %s"
+                      .formatted(first, i + 1, shape));
+        }
+        channels = Math.addExact(channels, shape.channels());
+      }
+      return first.withChannels(channels);
+    }
+
+    @Override
+    public Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
+      Shape shape = output(inputs.stream().map(Tensor::shape).toList());
+      float[] y = new float[Tensor.arrayLength(shape)];
+      int first = 0;
+      for (Tensor input : inputs) {
+        int channels = input.shape().channels();
+        for (int from = 0, to = first; to < y.length; from += channels, to += shape.channels()) {
+          System.arraycopy(input.data(), from, y, to, channels);
+        }
+        first += channels;
+      }
+      return Tensor.wrap(shape, y);
+    }
+  },
+
+  /** Element by element. */
+  ADD {
+    @Override
+    public Shape output(List<Shape> inputs) {
+      for (Shape shape : inputs) {
+        if (!shape.equals(inputs.get(0))) {
+          throw new IllegalArgumentException(
+              "A residual needs a body and a shortcut of equal shape, but they give %s and %s"
+                  .formatted(inputs.get(0), shape));
+        }
+      }
+      return inputs.get(0);
+    }
+
+    @Override
+    public Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
+      float[] y = inputs.get(0).toArray();
+      for (Tensor input : inputs.subList(1, inputs.size())) {
+        for (int i = 0; i < y.length; i++) {
+          y[i] += input.data()[i];
+        }
+      }
+      return Tensor.wrap(inputs.get(0).shape(), y);
+    }
+  };
+
+  @Override
+  public String kind() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String label() {
+    return kind();
+  }
+
+  @Override
+  public List<Parameter> parameters(List<Shape> inputs) {
+    return List.of();
+  }
+
+  @Override
+  public Multiplications multiplications(List<Shape> inputs) {
+    return Multiplications.NONE;
+  }
+}

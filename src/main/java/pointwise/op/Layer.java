@@ -1,0 +1,58 @@
+package pointwise.op;
+
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** An operation that is one row of a network's table: one input, one output. */
+public sealed interface Layer extends Op, Step
+    permits Windowed, Dense, GlobalAvgPool, Flatten, Softmax, Relu {
+
+  @Override
+  Shape output(Shape input);
+
+  /** What it learns or stores for an input of this shape. */
+  default List<Parameter> parameters(Shape input) {
+    return List.of();
+  }
+
+  /** The multiplications it costs on an input of this shape. */
+  default Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  /** The result for one input. */
+  Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine);
+
+  /** Whether an unnamed row takes the name of the row before it: {@code conv1/relu}. */
+  default boolean belongsToPrevious() {
+    return false;
+  }
+
+  @Override
+  default Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
+    return graph.add(name, this, List.of(input));
+  }
+
+  @Override
+  default Shape output(List<Shape> inputs) {
+    return output(inputs.get(0));
+  }
+
+  @Override
+  default List<Parameter> parameters(List<Shape> inputs) {
+    return parameters(inputs.get(0));
+  }
+
+  @Override
+  default Multiplications multiplications(List<Shape> inputs) {
+    return multiplications(inputs.get(0));
+  }
+
+  @Override
+  default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
+    return forward(inputs.get(0), weights, engine);
+  }
+}

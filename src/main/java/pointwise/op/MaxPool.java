@@ -1,0 +1,55 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.engine.Window;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * The largest value under a window, channel by channel; padding counts as −∞.
+ *
+ * @param window kernel, stride, padding
+ */
+public record MaxPool(Window window) implements Windowed<MaxPool> {
+
+  /** Windows side by side: the stride is the kernel's size. */
+  public static MaxPool of(int kernelHeight, int kernelWidth) {
+    return new MaxPool(Window.sideBySide(kernelHeight, kernelWidth));
+  }
+
+  @Override
+  public MaxPool withWindow(Window changed) {
+    return new MaxPool(changed);
+  }
+
+  /** Rounds the output's size up, as Caffe does. */
+  public MaxPool ceil() {
+    return new MaxPool(window.withCeil(true));
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return pooled(input);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    return engine.maxPool(x, window);
+  }
+
+  @Override
+  public String kind() {
+    return "maxpool";
+  }
+
+  @Override
+  public String label() {
+    return kernelLabel() + " max pool";
+  }
+
+  @Override
+  public String toString() {
+    return WindowText.of("maxPool", "", window, window.kernelHeight(), window.kernelWidth());
+  }
+}

@@ -1,0 +1,45 @@
+package pointwise.op;
+
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import pointwise.engine.Axis;
+
+/**
+ * The multiplications (multiply-accumulates) of an operation.
+ *
+ * @param dense as papers and tools count: every tap of every window, the zeros of the padding too
+ * @param inside those whose tap lies on real input: what a loop that skips the padding executes
+ */
+public record Multiplications(long dense, long inside) {
+  public static final Multiplications NONE = new Multiplications(0, 0);
+
+  /** Those of a window's taps: over every output cell of both axes, times the other factors. */
+  static Multiplications ofWindow(Axis rows, Axis columns, long... factors) {
+    long others = product(factors);
+    return new Multiplications(
+        product(rows.out(), rows.kernel(), columns.out(), columns.kernel(), others),
+        product(rows.insideTaps(), columns.insideTaps(), others));
+  }
+
+  /**
+   * The product of sizes in 64 bits.
+   *
+   * @throws IllegalArgumentException if it is more than a {@code long} can count
+   */
+  static long product(long... factors) {
+    long product = 1;
+    for (long factor : factors) {
+      try {
+        product = Math.multiplyExact(product, factor);
+      } catch (ArithmeticException overflow) {
+        throw new IllegalArgumentException(
+            "The count %s is more than 2^63 - 1".formatted(spelled(factors)));
+      }
+    }
+    return product;
+  }
+
+  private static String spelled(long... factors) {
+    return LongStream.of(factors).mapToObj("%,d"::formatted).collect(Collectors.joining(" × "));
+  }
+}

@@ -1,0 +1,36 @@
+package pointwise.op;
+
+import pointwise.tensor.Shape;
+
+/**
+ * An operation of a network: an immutable value that says what it is, and holds neither weights nor
+ * the size of its input.
+ *
+ * <p>A {@link Layer} is one row of a network's table. The others are made of operations: a {@link
+ * Sequence}, the branches of a {@link Concat} or a {@link Residual}, a {@link Named} one.
+ */
+public sealed interface Op permits Layer, Sequence, Concat, Residual, Named {
+  /**
+   * Adds this operation's layers to a graph.
+   *
+   * @param graph what is being built
+   * @param name the name this operation was given, or null
+   * @param input what the operation is applied to
+   * @return the operation's result
+   */
+  Graph.Value trace(Graph.Builder graph, String name, Graph.Value input);
+
+  /**
+   * The shape of the result.
+   *
+   * @throws IllegalArgumentException if the operation cannot take such an input
+   */
+  default Shape output(Shape input) {
+    return Graph.of(this, input).output().shape();
+  }
+
+  /** The operation under a name, which its rows and weights then carry. */
+  default Op named(String name) {
+    return new Named(name, this);
+  }
+}

@@ -1,0 +1,44 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** The rectified linear unit {@code max(0, x)} (Nair and Hinton 2010); NaN stays NaN. */
+public record Relu() implements Layer {
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    float[] y = x.toArray();
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.max(0, y[i]);
+    }
+    return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public boolean belongsToPrevious() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return "relu";
+  }
+
+  @Override
+  public String label() {
+    return "relu";
+  }
+
+  @Override
+  public String toString() {
+    return "relu()";
+  }
+}

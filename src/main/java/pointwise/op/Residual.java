@@ -1,0 +1,23 @@
+package pointwise.op;
+
+import java.util.List;
+
+/**
+ * A body and a shortcut over the same input, added (He et al. 2015, section 3.2).
+ *
+ * @param body the residual function
+ * @param shortcut the identity, or a projection that gives the body's shape
+ */
+public record Residual(Op body, Op shortcut) implements Op {
+  @Override
+  public Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
+    Graph.Builder inner = graph.scope(name);
+    Graph.Value residual = body.trace(inner, null, input);
+    return inner.add(null, Join.ADD, List.of(residual, shortcut.trace(inner, null, input)));
+  }
+
+  @Override
+  public String toString() {
+    return "residual(" + body + ", " + shortcut + ")";
+  }
+}

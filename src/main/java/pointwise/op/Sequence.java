@@ -1,0 +1,30 @@
+package pointwise.op;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Operations one after another, each applied to the result of the one before.
+ *
+ * @param ops the operations; none at all is the identity
+ */
+public record Sequence(List<Op> ops) implements Op {
+  public Sequence {
+    ops = List.copyOf(ops);
+  }
+
+  @Override
+  public Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
+    Graph.Builder inner = graph.scope(name);
+    Graph.Value value = input;
+    for (Op op : ops) {
+      value = op.trace(inner, null, value);
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return ops.stream().map(Op::toString).collect(Collectors.joining(", ", "sequence(", ")"));
+  }
+}

@@ -1,0 +1,57 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** Positive numbers that sum to 1 along the innermost axis: {@code exp(x) / Σ exp(x)}. */
+public record Softmax() implements Layer {
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+
+  /** Subtracts the largest value first, so that no exponential overflows. */
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    float[] y = x.toArray();
+    int classes = x.shape().channels();
+    for (int first = 0; first < y.length; first += classes) {
+      float largest = Float.NEGATIVE_INFINITY;
+      for (int i = first; i < first + classes; i++) {
+        largest = Math.max(largest, y[i]);
+      }
+      double sum = 0;
+      for (int i = first; i < first + classes; i++) {
+        y[i] = (float) Math.exp(y[i] - largest);
+        sum += y[i];
+      }
+      for (int i = first; i < first + classes; i++) {
+        y[i] /= (float) sum;
+      }
+    }
+    return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public boolean belongsToPrevious() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return "softmax";
+  }
+
+  @Override
+  public String label() {
+    return "softmax";
+  }
+
+  @Override
+  public String toString() {
+    return "softmax()";
+  }
+}

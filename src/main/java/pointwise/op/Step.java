@@ -1,0 +1,30 @@
+package pointwise.op;
+
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * What one node of a {@link Graph} does: a {@link Layer} with one input, a {@link Join} of many.
+ */
+public sealed interface Step permits Layer, Join {
+  /** The field's word for it, such as {@code conv}; unnamed rows are called by it. */
+  String kind();
+
+  /** What it does, short enough for a table or a drawing: {@code 5×5 conv, 55}. */
+  String label();
+
+  /** The shape of the result. */
+  Shape output(List<Shape> inputs);
+
+  /** What it learns or stores for inputs of these shapes, in the order of its weights. */
+  List<Parameter> parameters(List<Shape> inputs);
+
+  /** The multiplications it costs. */
+  Multiplications multiplications(List<Shape> inputs);
+
+  /** The result; {@code weights} holds a tensor for each of the parameters, by name. */
+  Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine);
+}

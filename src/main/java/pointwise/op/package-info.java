@@ -1,0 +1,5 @@
+/**
+ * What an operation is: its output shape, parameters, cost, window and value. One file an
+ * operation.
+ */
+package pointwise.op;
