@@ -3,9 +3,12 @@ package pointwise;
 import java.util.List;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
+import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Exercises;
 import pointwise.model.Model;
+import pointwise.model.Stopwatch;
+import pointwise.model.TimingReport;
 import pointwise.op.AvgPool;
 import pointwise.op.Concat;
 import pointwise.op.Conv2d;
@@ -154,5 +157,17 @@ public final class Pointwise {
   /** An operation with random weights; the same seed gives the same weights everywhere. */
   public static Model model(Op op, Shape input, long seed) {
     return Model.of(op, input, seed);
+  }
+
+  // Timing.
+
+  /** How long an operation takes on an input of that shape, with random weights. */
+  public static TimingReport time(Op op, Shape input) {
+    return time(input, op);
+  }
+
+  /** How long several designs take on the same input, with random weights: about 2 s each. */
+  public static TimingReport time(Shape input, Op... designs) {
+    return Stopwatch.time(Engines.fastest(), input, designs);
   }
 }
