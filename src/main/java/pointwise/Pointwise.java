@@ -2,7 +2,12 @@ package pointwise;
 
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
+import pointwise.engine.Engines;
+import pointwise.exercise.Exercise;
+import pointwise.exercise.Exercises;
 import pointwise.model.Model;
+import pointwise.model.Stopwatch;
+import pointwise.model.TimingReport;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
@@ -28,5 +33,29 @@ public final class Pointwise extends Operations {
   /** An operation with random weights; the same seed gives the same weights everywhere. */
   public static Model model(Op op, Shape input, long seed) {
     return Model.of(op, input, seed);
+  }
+
+  // Timing.
+
+  /** How long an operation takes on an input of that shape, with random weights. */
+  public static TimingReport time(Op op, Shape input) {
+    return time(input, op);
+  }
+
+  /** How long several designs take on the same input, with random weights: about 2 s each. */
+  public static TimingReport time(Shape input, Op... designs) {
+    return Stopwatch.time(Engines.fastest(), input, designs);
+  }
+
+  // Exercises.
+
+  /** Draws an exercise by name. */
+  public static Exercise exercise(String id) {
+    return exercise(id, 1);
+  }
+
+  /** Draws an exercise by name with other figures; the same seed gives the same figures. */
+  public static Exercise exercise(String id, long seed) {
+    return Exercises.draw(id, seed);
   }
 }

@@ -17,6 +17,8 @@ import tech.tablesaw.api.Table;
  * @param rows one a layer, in the order of computation
  */
 public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
+  private static final List<ToLongFunction<Row>> TOTALS =
+      List.of(Row::multiplications, Row::parameters, Row::activations);
 
   /**
    * What one layer costs.
@@ -71,6 +73,14 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
           .filter(parameter -> parameter.role() == role)
           .mapToLong(parameter -> parameter.shape().size())
           .sum();
+    }
+  }
+
+  /** Adds every column up once, so that a total of more than 2^63 − 1 is told at once. */
+  public CostReport {
+    rows = List.copyOf(rows);
+    for (ToLongFunction<Row> column : TOTALS) {
+      total(rows, column);
     }
   }
 
@@ -141,13 +151,17 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
   }
 
   private long total(ToLongFunction<Row> column) {
+    return total(rows, column);
+  }
+
+  private static long total(List<Row> rows, ToLongFunction<Row> column) {
     long total = 0;
     for (Row row : rows) {
       try {
         total = Math.addExact(total, column.applyAsLong(row));
       } catch (ArithmeticException overflow) {
         throw new IllegalArgumentException(
-            "The total over the layers of %s is more than 2^63 - 1".formatted(op));
+            "The total over %d layers is more than 2^63 - 1".formatted(rows.size()));
       }
     }
     return total;

@@ -9,9 +9,9 @@ import pointwise.tensor.Shape;
  * AlexNet (Krizhevsky, Sutskever and Hinton 2012: ImageNet Classification with Deep Convolutional
  * Neural Networks, section 3.5); the rows are named as in Caffe's bvlc_alexnet.
  *
- * <p>The paper says 224×224, but its first layer gives 55×55 without padding only on 227×227: (227 −
- * 11) / 4 + 1 = 55. Its 253,440 neurons of that layer are 55 × 48 × 96; the layer has 55 × 55 × 96 =
- * 290,400.
+ * <p>The paper says 224×224, but its first layer gives 55×55 without padding only on 227×227: (227
+ * − 11) / 4 + 1 = 55. Its 253,440 neurons of that layer are 55 × 48 × 96; the layer has 55 × 55 ×
+ * 96 = 290,400.
  */
 public final class AlexNet {
   private AlexNet() {}

@@ -9,13 +9,14 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 /**
- * BN-Inception, called Inception V2 (Ioffe and Szegedy 2015: Batch Normalization, Figure 5): the 5×5
- * of GoogLeNet becomes two 3×3, and every convolution is normalised. Rows are named as in Caffe.
+ * BN-Inception, called Inception V2 (Ioffe and Szegedy 2015: Batch Normalization, Figure 5): the
+ * 5×5 of GoogLeNet becomes two 3×3, and every convolution is normalised. Rows are named as in
+ * Caffe.
  *
- * <p>Figure 5 contradicts itself: the branches of 4c and 4d add up to 160 + 160 + 160 + 128 = 608 and
- * 96 + 192 + 192 + 128 = 608 channels, but 576 are printed, and 4e then gives 1,056, not 1,024. Two
- * lineages follow: Caffe keeps the filters, TF-slim the printed sums. The sizes printed for 3c and 4e
- * (28×28×576, 14×14×1024) are those of the input grid; their outputs are 14×14 and 7×7.
+ * <p>Figure 5 contradicts itself: the branches of 4c and 4d add up to 160 + 160 + 160 + 128 = 608
+ * and 96 + 192 + 192 + 128 = 608 channels, but 576 are printed, and 4e then gives 1,056, not 1,024.
+ * Two lineages follow: Caffe keeps the filters, TF-slim the printed sums. The sizes printed for 3c
+ * and 4e (28×28×576, 14×14×1024) are those of the input grid; their outputs are 14×14 and 7×7.
  */
 public final class BnInception {
   private final boolean slim;
@@ -83,8 +84,7 @@ public final class BnInception {
   /** A module with stride 2: no 1×1 branch, and the pooling passes through. */
   private Op reduction(int reduce, int threes, int doubleReduce, int doubled) {
     return concat(
-            sequence(
-                unit("3x3_reduce", conv(reduce, 1)), unit("3x3", halved(conv(threes, 3)))),
+            sequence(unit("3x3_reduce", conv(reduce, 1)), unit("3x3", halved(conv(threes, 3)))),
             sequence(
                 unit("double_3x3_reduce", conv(doubleReduce, 1)),
                 unit("double_3x3_1", conv(doubled, 3).same()),

@@ -7,12 +7,12 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 /**
- * GoogLeNet (Szegedy et al. 2014: Going Deeper with Convolutions, Table 1); the rows are named as in
- * Caffe's bvlc_googlenet.
+ * GoogLeNet (Szegedy et al. 2014: Going Deeper with Convolutions, Table 1); the rows are named as
+ * in Caffe's bvlc_googlenet.
  *
- * <p>Table 1's conv1 row, 2.7K parameters and 34M operations, is no 7×7 convolution of 3 channels to
- * 64: that has 7·7·3·64 = 9,408 weights and 118,013,952 multiplications. It is what a separable one
- * with multiplier 8 has: 7·7·3·8 + 24·64 = 2,712 and 34,019,328. With it the network has
+ * <p>Table 1's conv1 row, 2.7K parameters and 34M operations, is no 7×7 convolution of 3 channels
+ * to 64: that has 7·7·3·64 = 9,408 weights and 118,013,952 multiplications. It is what a separable
+ * one with multiplier 8 has: 7·7·3·8 + 24·64 = 2,712 and 34,019,328. With it the network has
  * 1,498,677,248 multiplications, the paper's 1.5 billion; as everybody builds it, 1,582,671,872.
  */
 public final class GoogLeNet {
@@ -35,9 +35,10 @@ public final class GoogLeNet {
   }
 
   /**
-   * torchvision's: batch normalisation for biases and LRN, 2×2 for the 3×3 of pool4, and 3×3 for the
-   * 5×5 convolutions, a mistake that came from TF-slim (pytorch/vision issue 906) and that saves
-   * 380,928 weights and 84,295,680 multiplications. Its 1.498 billion are not the paper's 1.502.
+   * torchvision's: batch normalisation for biases and LRN, 2×2 for the 3×3 of pool4, and 3×3 for
+   * the 5×5 convolutions, a mistake that came from TF-slim (pytorch/vision issue 906) and that
+   * saves 380,928 weights and 84,295,680 multiplications. Its 1.498 billion are not the paper's
+   * 1.502.
    */
   public static Network torchvision() {
     return new GoogLeNet(false, false).network("GoogLeNet (torchvision)", false);
@@ -63,7 +64,10 @@ public final class GoogLeNet {
         sequence(
             unit("7x7_s2", conv(64, 7).pad(3).stride(2)).named("conv1"),
             sequence(pool("3x3_s2"), norm("norm1")).named("pool1"),
-            sequence(unit("3x3_reduce", conv(64, 1)), unit("3x3", conv(192, 3).same()), norm("norm2"))
+            sequence(
+                    unit("3x3_reduce", conv(64, 1)),
+                    unit("3x3", conv(192, 3).same()),
+                    norm("norm2"))
                 .named("conv2"),
             pool("3x3_s2").named("pool2/3x3_s2"),
             module(64, 96, 128, 16, 32, 32).named("inception_3a"),
@@ -96,8 +100,7 @@ public final class GoogLeNet {
                     ? unit("5x5", conv(fives, 5).same())
                     : unit("5x5(as 3x3)", conv(fives, 3).same())),
             sequence(
-                maxPool(3).pad(1).stride(1).named("pool"),
-                unit("pool_proj", conv(projection, 1))))
+                maxPool(3).pad(1).stride(1).named("pool"), unit("pool_proj", conv(projection, 1))))
         .resultNamed("output");
   }
 

@@ -10,9 +10,10 @@ import pointwise.tensor.Shape;
  * Inception V3 (Szegedy et al. 2015: Rethinking the Inception Architecture for Computer Vision) as
  * torchvision and TF-slim build it; the rows are named as in torchvision, which ends in logits.
  *
- * <p>The stem differs from the paper's Table 1, which has a convolution with stride 2 for the 1×1 and
- * the second pooling, and which does not mark its last stem convolution as padded although 35×35
- * follows 35×35. The paper puts the cost at 4.8 billion; the network as released has 5,713,216,096.
+ * <p>The stem differs from the paper's Table 1, which has a convolution with stride 2 for the 1×1
+ * and the second pooling, and which does not mark its last stem convolution as padded although
+ * 35×35 follows 35×35. The paper puts the cost at 4.8 billion; the network as released has
+ * 5,713,216,096.
  */
 public final class InceptionV3 {
   private InceptionV3() {}

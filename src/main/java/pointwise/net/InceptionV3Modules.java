@@ -13,8 +13,7 @@ final class InceptionV3Modules {
   static Op figure5(int projection) {
     return concat(
             unit("branch1x1", conv(64, 1)),
-            sequence(
-                unit("branch5x5_1", conv(48, 1)), unit("branch5x5_2", conv(64, 5).same())),
+            sequence(unit("branch5x5_1", conv(48, 1)), unit("branch5x5_2", conv(64, 5).same())),
             sequence(
                 unit("branch3x3dbl_1", conv(64, 1)),
                 unit("branch3x3dbl_2", conv(96, 3).same()),

@@ -39,8 +39,8 @@ public final class LeNet {
    * 84 features against a stored 7×12 bitmap a class.
    *
    * <p>60,000 learned numbers, as the paper says, and 840 stored ones. The paper's 340,908
-   * connections are the 326,520 multiplications counted here, one for the bias of each unit of C1, C3,
-   * C5 and F6 (6,508) and five for each unit of S2 and S4 (7,880).
+   * connections are the 326,520 multiplications counted here, one for the bias of each unit of C1,
+   * C3, C5 and F6 (6,508) and five for each unit of S2 and S4 (7,880).
    */
   public static Network lenet1998() {
     return new Network(

@@ -6,8 +6,8 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 /**
- * MobileNet V1 (Howard et al. 2017: MobileNets, Table 1), width 1.0 on 224×224; the rows are named as
- * in Keras.
+ * MobileNet V1 (Howard et al. 2017: MobileNets, Table 1), width 1.0 on 224×224; the rows are named
+ * as in Keras.
  *
  * <p>Table 1 gives its last depthwise layer stride 2, but 7×7 before and after it: the stride is 1.
  */

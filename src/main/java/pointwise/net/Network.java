@@ -48,11 +48,7 @@ public record Network(String title, Shape input, Op body) {
       throw new IllegalArgumentException(
           "%s: %s takes %d channels, but got %d (%s)"
               .formatted(
-                  title,
-                  graph().nodes().get(0).name(),
-                  input.channels(),
-                  other.channels(),
-                  other));
+                  title, graph().nodes().get(0).name(), input.channels(), other.channels(), other));
     }
     return new Network(title, other, body);
   }

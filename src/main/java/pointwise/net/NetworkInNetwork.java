@@ -7,16 +7,17 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 /**
- * Network in Network (Lin, Chen and Yan 2013): each convolution is followed by two 1×1 convolutions,
- * a small network over the channels of every pixel; the last maps are averaged instead of a dense
- * layer. The 1×1 rows are called cccp, cascaded cross channel parametric pooling (section 3.1).
+ * Network in Network (Lin, Chen and Yan 2013): each convolution is followed by two 1×1
+ * convolutions, a small network over the channels of every pixel; the last maps are averaged
+ * instead of a dense layer. The 1×1 rows are called cccp, cascaded cross channel parametric pooling
+ * (section 3.1).
  */
 public final class NetworkInNetwork {
   private NetworkInNetwork() {}
 
   /**
-   * For ImageNet, as the authors published it for Caffe. Caffe rounds poolings up: 54 → 27 → 13 → 6;
-   * rounded down they would be 26 → 12 → 5, too small for the 6×6 average at the end.
+   * For ImageNet, as the authors published it for Caffe. Caffe rounds poolings up: 54 → 27 → 13 →
+   * 6; rounded down they would be 26 → 12 → 5, too small for the 6×6 average at the end.
    */
   public static Network imagenet() {
     return new Network(

@@ -6,8 +6,8 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 /**
- * SqueezeNet (Iandola et al. 2016: AlexNet-level accuracy with 50x fewer parameters and <0.5MB model
- * size, Table 1), on torchvision's 224×224 and with its poolings that round up.
+ * SqueezeNet (Iandola et al. 2016: AlexNet-level accuracy with 50x fewer parameters and <0.5MB
+ * model size, Table 1), on torchvision's 224×224 and with its poolings that round up.
  */
 public final class SqueezeNet {
   private SqueezeNet() {}

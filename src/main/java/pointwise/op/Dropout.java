@@ -15,8 +15,7 @@ public record Dropout(double rate) implements Layer {
 
   public Dropout {
     if (!(rate >= 0 && rate < 1)) {
-      throw new IllegalArgumentException(
-          "Dropout needs a rate from 0 to below 1, but got " + rate);
+      throw new IllegalArgumentException("Dropout needs a rate from 0 to below 1, but got " + rate);
     }
   }
 

@@ -9,11 +9,11 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * A convolution whose output maps each see only some of the input's maps, by a table: LeNet-5's layer
- * C3 (LeCun et al. 1998, Table I).
+ * A convolution whose output maps each see only some of the input's maps, by a table: LeNet-5's
+ * layer C3 (LeCun et al. 1998, Table I).
  *
- * <p>One kernel a connected pair of maps; the weights are kernel height × kernel width × pairs, in the
- * order of the table.
+ * <p>One kernel a connected pair of maps; the weights are kernel height × kernel width × pairs, in
+ * the order of the table.
  *
  * @param connections for each output map, the input maps that it sees, counted from 0
  * @param window kernel, stride, padding, dilation

@@ -8,8 +8,8 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * Euclidean radial basis functions: each class gives the squared distance {@code Σ (x − pattern)²} of
- * the features to its pattern (LeCun et al. 1998, section II.B, equation 7).
+ * Euclidean radial basis functions: each class gives the squared distance {@code Σ (x − pattern)²}
+ * of the features to its pattern (LeCun et al. 1998, section II.B, equation 7).
  *
  * <p>The patterns are stylised 7×12 bitmaps of the characters, drawn by hand and kept: they are
  * stored and not learned. Each feature of each class costs one multiplication, the square.

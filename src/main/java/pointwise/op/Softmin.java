@@ -6,8 +6,8 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * Probabilities of distances, {@code exp(−x) / Σ exp(−x)} along the innermost axis: the nearest class
- * is the likeliest (LeCun et al. 1998, equation 9 without its constant for other characters).
+ * Probabilities of distances, {@code exp(−x) / Σ exp(−x)} along the innermost axis: the nearest
+ * class is the likeliest (LeCun et al. 1998, equation 9 without its constant for other characters).
  */
 public record Softmin() implements Layer {
 

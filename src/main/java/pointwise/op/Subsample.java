@@ -10,8 +10,8 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * LeNet's trainable subsampling: the sum under a window times a coefficient plus a bias, one of each
- * a channel (LeCun et al. 1998, section II.B, layers S2 and S4).
+ * LeNet's trainable subsampling: the sum under a window times a coefficient plus a bias, one of
+ * each a channel (LeCun et al. 1998, section II.B, layers S2 and S4).
  *
  * <p>The multiplications with the coefficient are not counted, as those of batch normalisation are
  * not.

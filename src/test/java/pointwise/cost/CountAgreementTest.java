@@ -104,7 +104,7 @@ class CountAgreementTest {
     return switch (random.nextInt(7)) {
       case 0 -> valid ? conv(filters, kernel, other).stride(stride) : relu();
       case 1 -> conv(filters, kernel, other).same().stride(stride, 1).noBias();
-      case 2 -> conv(filters, 3, kernel).pad(2, 1, 3, 0).dilation(random.nextInt(2) + 1);
+      case 2 -> conv(filters, 3, kernel).pad(2, 2, 3, 1).dilation(random.nextInt(2) + 1);
       case 3 -> conv(filters, kernel).same().groups(2);
       case 4 -> depthwiseConv(kernel, other).same().stride(stride).multiplier(2);
       case 5 -> concat(conv(2, 1), maxPool(3).stride(1).same(), conv(4, kernel, other).same());
