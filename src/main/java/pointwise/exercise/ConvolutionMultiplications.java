@@ -12,7 +12,7 @@ final class ConvolutionMultiplications {
   static Exercise draw(Random random) {
     int height = 10 * (2 + random.nextInt(4));
     int width = height + 10;
-    int depth = 50 * (1 + random.nextInt(4));
+    int depth = 64 * (1 + random.nextInt(4));
     int filters = 11 * (2 + random.nextInt(5));
     int kernel = 3 + 2 * random.nextInt(3);
     Shape input = Shape.of(height, width, depth);
