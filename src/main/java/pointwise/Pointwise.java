@@ -18,6 +18,8 @@ import pointwise.op.Residual;
 import pointwise.op.Sequence;
 import pointwise.op.Softmax;
 import pointwise.tensor.Shape;
+import pointwise.view.Drawing;
+import pointwise.view.Picture;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.
@@ -157,5 +159,12 @@ public final class Pointwise {
   /** An operation with random weights; the same seed gives the same weights everywhere. */
   public static Model model(Op op, Shape input, long seed) {
     return Model.of(op, input, seed);
+  }
+
+  // What a person looks at.
+
+  /** The picture that tells most about an operation on an input of that shape. */
+  public static Picture draw(Op op, Shape input) {
+    return Drawing.of(op, input);
   }
 }
