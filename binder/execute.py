@@ -18,6 +18,19 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 
 SECONDS_A_CELL = 60
 
+# The same for every notebook and every machine: no versions, no state of widgets, no timings.
+METADATA = {
+    "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
+    "language_info": {
+        "codemirror_mode": "java",
+        "file_extension": ".jshell",
+        "mimetype": "text/x-java-source",
+        "name": "Java",
+        "pygments_lexer": "java",
+    },
+}
+CELL_METADATA = ("jupyter", "tags")
+
 
 def end_with_parent():
     """A build that is killed must not leave a kernel behind: nbclient ends it on SIGTERM."""
@@ -25,6 +38,15 @@ def end_with_parent():
     while os.getppid() == parent:
         time.sleep(1)
     os.kill(os.getpid(), signal.SIGTERM)
+
+
+def first_error(notebook):
+    """Which cell failed and why, in one line."""
+    for index, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                return f"cell {index}, id {cell.get('id')}: {output.evalue}"
+    return None
 
 
 def main(source, result):
@@ -35,15 +57,19 @@ def main(source, result):
         kernel_name="java",
         timeout=SECONDS_A_CELL,
         record_timing=False,
+        coalesce_streams=True,
         resources={"metadata": {"path": str(Path(source).resolve().parent)}},
     )
     problem = None
     try:
         client.execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        problem = str(error)
-    # The kernel describes itself, its versions included: not what a reader needs.
-    notebook.metadata = nbformat.read(source, as_version=4).metadata
+        problem = first_error(notebook) or str(error)
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict(
+            {key: cell.metadata[key] for key in CELL_METADATA if key in cell.metadata}
+        )
     nbformat.write(notebook, result)
     if problem:
         sys.exit(problem)
