@@ -1,9 +1,8 @@
 package pointwise.net;
 
+import static pointwise.net.GoogLeNetModules.pool;
 import static pointwise.op.Operations.*;
 
-import pointwise.op.Conv2d;
-import pointwise.op.MaxPool;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
@@ -17,23 +16,20 @@ import pointwise.tensor.Shape;
  * (1,498,677,248), and without it 1,582,671,872.
  */
 public final class GoogLeNet {
-  private final boolean caffe;
-  private final boolean true5x5;
+  private static final GoogLeNetModules CAFFE = new GoogLeNetModules(true, true);
+  private static final GoogLeNetModules TORCHVISION = new GoogLeNetModules(false, false);
+  private static final GoogLeNetModules NORMALISED = new GoogLeNetModules(false, true);
 
-  private GoogLeNet(boolean caffe, boolean true5x5) {
-    this.caffe = caffe;
-    this.true5x5 = true5x5;
-  }
+  private GoogLeNet() {}
 
   /** Caffe's, which follows the filters of Table 1, without the auxiliary classifiers. */
   public static Network caffe() {
-    return new GoogLeNet(true, true).network("GoogLeNet (Caffe)", sequence());
+    return network("GoogLeNet (Caffe)", CAFFE, sequence());
   }
 
   /** Caffe's with the two auxiliary classifiers of training; 13,378,280 parameters. */
   public static Network caffeWithHeads() {
-    GoogLeNet caffe = new GoogLeNet(true, true);
-    return caffe.network("GoogLeNet (Caffe, auxiliary heads)", caffe.head("ave_pool"));
+    return network("GoogLeNet (Caffe, auxiliary heads)", CAFFE, CAFFE.head("ave_pool"));
   }
 
   /**
@@ -42,87 +38,48 @@ public final class GoogLeNet {
    * and 84,295,680 multiplications. Its 1.498 billion are not the paper's 1.502.
    */
   public static Network torchvision() {
-    return new GoogLeNet(false, false).network("GoogLeNet (torchvision)", sequence());
+    return network("GoogLeNet (torchvision)", TORCHVISION, sequence());
   }
 
   /** torchvision's with the heads; its adaptive pooling to 4×4 is written as Table 1's 5×5/3. */
   public static Network torchvisionWithHeads() {
-    GoogLeNet torchvision = new GoogLeNet(false, false);
-    Op head = torchvision.head("adaptive_avg_pool_4x4");
-    return torchvision.network("GoogLeNet (torchvision, auxiliary heads)", head);
+    Op head = TORCHVISION.head("adaptive_avg_pool_4x4");
+    return network("GoogLeNet (torchvision, auxiliary heads)", TORCHVISION, head);
   }
 
   /** What torchvision's would be with the 5×5 convolutions of the paper. */
   public static Network normalised() {
-    return new GoogLeNet(false, true).network("GoogLeNet (batch norm, true 5×5)", sequence());
+    return network("GoogLeNet (batch norm, true 5×5)", NORMALISED, sequence());
   }
 
-  private Network network(String title, Op head) {
+  private static Network network(String title, GoogLeNetModules build, Op head) {
     return new Network(
         title,
         Shape.of(224, 224, 3),
         sequence(
-            unit("conv1/7x7_s2", conv(64, 7).pad(3).stride(2)),
+            build.unit("conv1/7x7_s2", conv(64, 7).pad(3).stride(2)),
             pool().named("pool1/3x3_s2"),
-            norm("pool1/norm1"),
-            unit("conv2/3x3_reduce", conv(64, 1)),
-            unit("conv2/3x3", conv(192, 3).same()),
-            norm("conv2/norm2"),
+            build.norm("pool1/norm1"),
+            build.unit("conv2/3x3_reduce", conv(64, 1)),
+            build.unit("conv2/3x3", conv(192, 3).same()),
+            build.norm("conv2/norm2"),
             pool().named("pool2/3x3_s2"),
-            module(64, 96, 128, 16, 32, 32).named("inception_3a"),
-            module(128, 128, 192, 32, 96, 64).named("inception_3b"),
+            build.module(64, 96, 128, 16, 32, 32).named("inception_3a"),
+            build.module(128, 128, 192, 32, 96, 64).named("inception_3b"),
             pool().named("pool3/3x3_s2"),
-            module(192, 96, 208, 16, 48, 64).named("inception_4a"),
+            build.module(192, 96, 208, 16, 48, 64).named("inception_4a"),
             head.named("loss1"),
-            module(160, 112, 224, 24, 64, 64).named("inception_4b"),
-            module(128, 128, 256, 24, 64, 64).named("inception_4c"),
-            module(112, 144, 288, 32, 64, 64).named("inception_4d"),
+            build.module(160, 112, 224, 24, 64, 64).named("inception_4b"),
+            build.module(128, 128, 256, 24, 64, 64).named("inception_4c"),
+            build.module(112, 144, 288, 32, 64, 64).named("inception_4d"),
             head.named("loss2"),
-            module(256, 160, 320, 32, 128, 128).named("inception_4e"),
-            caffe ? pool().named("pool4/3x3_s2") : maxPool(2).named("pool4/2x2_s2"),
-            module(256, 160, 320, 32, 128, 128).named("inception_5a"),
-            module(384, 192, 384, 48, 128, 128).named("inception_5b"),
+            build.module(256, 160, 320, 32, 128, 128).named("inception_4e"),
+            build.pool4(),
+            build.module(256, 160, 320, 32, 128, 128).named("inception_5a"),
+            build.module(384, 192, 384, 48, 128, 128).named("inception_5b"),
             globalAvgPool().named("pool5/7x7_s1"),
             dropout(0.4).named("pool5/drop"),
             dense(1000).named("loss3/classifier"),
             softmax().named("prob")));
-  }
-
-  /** The columns of Table 1: #1×1, #3×3 reduce, #3×3, #5×5 reduce, #5×5, pool proj. */
-  private Op module(int ones, int reduce3, int threes, int reduce5, int fives, int projection) {
-    Conv2d large = conv(fives, true5x5 ? 5 : 3).same();
-    Op pool = maxPool(3).pad(1).stride(1).named("pool");
-    return concat(
-            unit("1x1", conv(ones, 1)),
-            sequence(unit("3x3_reduce", conv(reduce3, 1)), unit("3x3", conv(threes, 3).same())),
-            sequence(
-                unit("5x5_reduce", conv(reduce5, 1)), unit(true5x5 ? "5x5" : "5x5(as 3x3)", large)),
-            sequence(pool, unit("pool_proj", conv(projection, 1))))
-        .resultNamed("output");
-  }
-
-  private Op head(String pool) {
-    return sideHead(
-        avgPool(5).stride(3).named(pool),
-        unit("conv", conv(128, 1)),
-        flatten().named("flatten"),
-        dense(1024).named("fc"),
-        relu(),
-        dropout(0.7).named("drop"),
-        dense(1000).named("classifier"));
-  }
-
-  private Op unit(String name, Conv2d conv) {
-    return caffe
-        ? sequence(conv.named(name), relu())
-        : sequence(conv.noBias().named(name), batchNorm(), relu());
-  }
-
-  private Op norm(String name) {
-    return caffe ? lrn(5, 1, 1e-4, 0.75).alphaOverSize().named(name) : sequence();
-  }
-
-  private static MaxPool pool() {
-    return maxPool(3).stride(2).ceil();
   }
 }
