@@ -1,6 +1,7 @@
 package pointwise;
 
 import pointwise.cost.Comparison;
+import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
@@ -8,6 +9,7 @@ import pointwise.exercise.Exercises;
 import pointwise.model.Model;
 import pointwise.model.Stopwatch;
 import pointwise.model.TimingReport;
+import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
@@ -66,5 +68,27 @@ public final class Pointwise extends Operations {
   /** The picture that tells most about an operation on an input of that shape. */
   public static Picture draw(Op op, Shape input) {
     return Drawing.of(op, input);
+  }
+
+  // Networks.
+
+  /** What a network costs on its own input. */
+  public static CostReport count(Network network) {
+    return count(network.body(), network.input());
+  }
+
+  /** A network with random weights. */
+  public static Model model(Network network, long seed) {
+    return model(network.body(), network.input(), seed);
+  }
+
+  /** A network's operations counted by the rule of every tool, each difference in words. */
+  public static ConventionReport conventions(Network network) {
+    return conventions(network.body(), network.input());
+  }
+
+  /** An operation counted by the rule of every tool, each difference in words. */
+  public static ConventionReport conventions(Op op, Shape input) {
+    return ConventionReport.of(op, input);
   }
 }
