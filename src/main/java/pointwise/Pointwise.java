@@ -3,6 +3,7 @@ package pointwise;
 import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
+import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Exercises;
@@ -90,5 +91,15 @@ public final class Pointwise extends Operations {
   /** An operation counted by the rule of every tool, each difference in words. */
   public static ConventionReport conventions(Op op, Shape input) {
     return ConventionReport.of(op, input);
+  }
+
+  /** What the units of each layer of a network see of the image. */
+  public static ReceptiveFields receptiveFields(Network network) {
+    return receptiveFields(network.body(), network.input());
+  }
+
+  /** What the units of each layer see of the image. */
+  public static ReceptiveFields receptiveFields(Op op, Shape input) {
+    return ReceptiveFields.of(op, input);
   }
 }
