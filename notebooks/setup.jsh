@@ -19,6 +19,8 @@ import pointwise.model.*;
 import pointwise.op.*;
 import pointwise.tensor.*;
 import pointwise.view.*;
+import tech.tablesaw.api.*;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import static pointwise.Pointwise.*;
 
 // The last expression of a cell is shown as HTML where the library has one; text is always there.
