@@ -28,6 +28,8 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
    * @param output the shape of its result
    * @param weights numbers it multiplies with
    * @param biases numbers it adds
+   * @param scales numbers that scale or shift a whole channel: batch normalisation's gamma and beta
+   * @param stored numbers that it keeps and does not learn: batch normalisation's mean and variance
    * @param multiplications multiply-accumulates, the padding's zeros among them: the papers' count
    * @param multiplicationsInside multiply-accumulates on real input only
    * @param activations numbers it computes
@@ -38,13 +40,15 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
       Shape output,
       long weights,
       long biases,
+      long scales,
+      long stored,
       long multiplications,
       long multiplicationsInside,
       long activations) {
 
     /** Everything the layer learns. */
     public long parameters() {
-      return weights + biases;
+      return weights + biases + scales;
     }
 
     private static Row of(Graph.Node node) {
@@ -54,6 +58,11 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
           node.output().shape(),
           size(node, Role.WEIGHT),
           size(node, Role.BIAS),
+          size(node, Role.SCALE) + size(node, Role.OFFSET),
+          node.parameters().stream()
+              .filter(parameter -> !parameter.role().learned())
+              .mapToLong(parameter -> parameter.shape().size())
+              .sum(),
           node.multiplications().dense(),
           node.multiplications().inside(),
           node.output().shape().size());
@@ -106,7 +115,17 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
     return total(Row::biases);
   }
 
-  /** Everything that is learned: weights and biases. */
+  /** Numbers that scale or shift a whole channel: batch normalisation's gamma and beta. */
+  public long scales() {
+    return total(Row::scales);
+  }
+
+  /** Numbers that are kept and not learned: batch normalisation's mean and variance. */
+  public long stored() {
+    return total(Row::stored);
+  }
+
+  /** Everything that is learned: weights, biases and scales. */
   public long parameters() {
     return total(Row::parameters);
   }

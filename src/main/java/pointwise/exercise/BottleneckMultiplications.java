@@ -1,11 +1,10 @@
 package pointwise.exercise;
 
-import java.util.List;
+import static pointwise.op.Operations.*;
+
 import java.util.Random;
 import pointwise.cost.CostReport;
 import pointwise.op.Conv2d;
-import pointwise.op.Relu;
-import pointwise.op.Sequence;
 import pointwise.tensor.Shape;
 
 /** The multiplications of a convolution behind a 1×1 reduction. */
@@ -18,9 +17,8 @@ final class BottleneckMultiplications {
     int width = 8 * (2 + random.nextInt(4));
     int filters = width * (2 + random.nextInt(2));
     Shape input = Shape.of(size, size, depth);
-    Conv2d last = Conv2d.of(filters, 5, 5).same();
-    CostReport report =
-        CostReport.of(new Sequence(List.of(Conv2d.of(width, 1, 1), new Relu(), last)), input);
+    Conv2d last = conv(filters, 5).same();
+    CostReport report = CostReport.of(sequence(conv(width, 1), relu(), last), input);
     long answer = report.multiplications();
     long reduction = report.rows().get(0).multiplications();
     return Exercise.asking(

@@ -1,11 +1,11 @@
 package pointwise.exercise;
 
-import java.util.List;
+import static pointwise.op.Operations.*;
+
 import java.util.Random;
 import pointwise.cost.CostReport;
 import pointwise.op.Conv2d;
 import pointwise.op.Op;
-import pointwise.op.Sequence;
 import pointwise.tensor.Shape;
 
 /** The widest 1×1 reduction that still saves multiplications. */
@@ -17,7 +17,7 @@ final class BreakEvenWidth {
     int depth = 16 * (4 + random.nextInt(20));
     int filters = 16 * (2 + random.nextInt(7));
     Shape input = Shape.of(14, 14, depth);
-    Conv2d direct = Conv2d.of(filters, kernel, kernel).same();
+    Conv2d direct = conv(filters, kernel).same();
     long limit = CostReport.of(direct, input).multiplications();
     int widest = 0;
     while (reduced(widest + 1, direct, input) < limit) {
@@ -56,7 +56,7 @@ final class BreakEvenWidth {
   }
 
   private static long reduced(int width, Conv2d last, Shape input) {
-    Op design = new Sequence(List.of(Conv2d.of(width, 1, 1), last));
+    Op design = sequence(conv(width, 1), last);
     return CostReport.of(design, input).multiplications();
   }
 }

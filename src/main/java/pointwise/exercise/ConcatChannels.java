@@ -1,7 +1,8 @@
 package pointwise.exercise;
 
+import static pointwise.op.Operations.*;
+
 import java.util.Random;
-import pointwise.op.Concat;
 import pointwise.tensor.Shape;
 
 /** The channels that leave an Inception module. */
@@ -18,7 +19,7 @@ final class ConcatChannels {
     int depth = 32 * (8 + random.nextInt(9));
     Shape input = Shape.of(14, 14, depth);
     long answer =
-        Concat.inception(ones, threeReduce, threes, fiveReduce, fives, projection)
+        inception(ones, threeReduce, threes, fiveReduce, fives, projection)
             .output(input)
             .channels();
     return Exercise.asking(

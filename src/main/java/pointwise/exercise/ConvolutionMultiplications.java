@@ -1,5 +1,7 @@
 package pointwise.exercise;
 
+import static pointwise.op.Operations.*;
+
 import java.util.Random;
 import pointwise.cost.CostReport;
 import pointwise.op.Conv2d;
@@ -12,11 +14,11 @@ final class ConvolutionMultiplications {
   static Exercise draw(Random random) {
     int height = 10 * (2 + random.nextInt(4));
     int width = height + 10;
-    int depth = 50 * (1 + random.nextInt(4));
+    int depth = 64 * (1 + random.nextInt(4));
     int filters = 11 * (2 + random.nextInt(5));
     int kernel = 3 + 2 * random.nextInt(3);
     Shape input = Shape.of(height, width, depth);
-    Conv2d conv = Conv2d.of(filters, kernel, kernel).same();
+    Conv2d conv = conv(filters, kernel).same();
     CostReport report = CostReport.of(conv, input);
     long answer = report.multiplications();
     return Exercise.asking(

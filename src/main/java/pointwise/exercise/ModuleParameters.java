@@ -1,13 +1,10 @@
 package pointwise.exercise;
 
-import java.util.List;
+import static pointwise.op.Operations.*;
+
 import java.util.Random;
 import pointwise.cost.CostReport;
-import pointwise.op.Concat;
-import pointwise.op.Conv2d;
-import pointwise.op.MaxPool;
 import pointwise.op.Op;
-import pointwise.op.Sequence;
 import pointwise.tensor.Shape;
 
 /** The weights and biases of an Inception module. */
@@ -24,18 +21,16 @@ final class ModuleParameters {
     int projection = 32 * (1 + random.nextInt(2));
     Shape input = Shape.of(28, 28, depth);
     CostReport report =
-        CostReport.of(
-            Concat.inception(ones, threeReduce, threes, fiveReduce, fives, projection), input);
+        CostReport.of(inception(ones, threeReduce, threes, fiveReduce, fives, projection), input);
     long answer = report.parameters();
-    Op pool = MaxPool.of(3, 3).stride(1).same();
+    Op pool = maxPool(3).stride(1).same();
     CostReport unreduced =
         CostReport.of(
-            new Concat(
-                List.of(
-                    Conv2d.of(ones, 1, 1),
-                    Conv2d.of(threes, 3, 3).same(),
-                    Conv2d.of(fives, 5, 5).same(),
-                    new Sequence(List.of(pool, Conv2d.of(projection, 1, 1))))),
+            concat(
+                conv(ones, 1),
+                conv(threes, 3).same(),
+                conv(fives, 5).same(),
+                sequence(pool, conv(projection, 1))),
             input);
     return Exercise.asking(
             "inception(%d, %d, %d, %d, %d, %d) runs over a %s volume. How many parameters does it"

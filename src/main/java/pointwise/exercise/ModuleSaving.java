@@ -1,11 +1,11 @@
 package pointwise.exercise;
 
-import java.util.List;
+import static pointwise.op.Operations.*;
+
 import java.util.Random;
 import pointwise.cost.CostReport;
 import pointwise.op.Conv2d;
 import pointwise.op.Op;
-import pointwise.op.Sequence;
 import pointwise.tensor.Shape;
 
 /** What the reduction in a module's 5×5 branch saves. */
@@ -18,9 +18,9 @@ final class ModuleSaving {
     int width = 16 * (1 + random.nextInt(2));
     int filters = width * (2 + random.nextInt(3));
     Shape input = Shape.of(size, size, depth);
-    Conv2d five = Conv2d.of(filters, 5, 5).same();
-    Conv2d reduction = Conv2d.of(width, 1, 1);
-    Op reduced = new Sequence(List.of(reduction, five));
+    Conv2d five = conv(filters, 5).same();
+    Conv2d reduction = conv(width, 1);
+    Op reduced = sequence(reduction, five);
     long without = CostReport.of(five, input).multiplications();
     long with = CostReport.of(reduced, input).multiplications();
     long ones = CostReport.of(reduction, input).multiplications();

@@ -22,6 +22,11 @@ public record GlobalAvgPool() implements Layer {
   }
 
   @Override
+  public boolean seesWholeInput() {
+    return true;
+  }
+
+  @Override
   public String kind() {
     return "globalavgpool";
   }
