@@ -11,6 +11,8 @@ import pointwise.model.TimingReport;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
+import pointwise.view.Drawing;
+import pointwise.view.Picture;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.
@@ -57,5 +59,12 @@ public final class Pointwise extends Operations {
   /** Draws an exercise by name with other figures; the same seed gives the same figures. */
   public static Exercise exercise(String id, long seed) {
     return Exercises.draw(id, seed);
+  }
+
+  // What a person looks at.
+
+  /** The picture that tells most about an operation on an input of that shape. */
+  public static Picture draw(Op op, Shape input) {
+    return Drawing.of(op, input);
   }
 }

@@ -1,0 +1,27 @@
+package pointwise.view;
+
+import pointwise.op.Graph;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+
+/** Chooses the picture that tells most about an operation. */
+public final class Drawing {
+  private Drawing() {}
+
+  /**
+   * A few convolutions one after another as volumes and filters to scale; everything else as boxes
+   * with the shapes on the edges. Of a network with more than 24 boxes, the named modules are
+   * single boxes.
+   *
+   * @throws IllegalArgumentException if the operation cannot take such an input
+   */
+  public static Picture of(Op op, Shape input) {
+    Graph graph = Graph.of(op, input);
+    return Volumes.fit(graph) ? VolumePicture.of(graph) : FlowPicture.of(graph);
+  }
+
+  /** The layers as boxes, whatever the operation. */
+  public static Picture boxes(Op op, Shape input) {
+    return FlowPicture.of(Graph.of(op, input));
+  }
+}
