@@ -15,7 +15,9 @@ import java.util.function.*;
 import java.util.stream.*;
 import pointwise.cost.*;
 import pointwise.engine.*;
+import pointwise.exercise.*;
 import pointwise.model.*;
+import pointwise.net.*;
 import pointwise.op.*;
 import pointwise.tensor.*;
 import pointwise.view.*;
@@ -31,10 +33,8 @@ import static pointwise.Pointwise.*;
     System.setErr(new PrintStream(OutputStream.nullOutputStream()));
     var renderer = getKernelInstance().getRenderer();
     System.setErr(err);
-    renderer.createRegistration(Object.class).preferring("text/html").register((value, context) -> {
-        Display display = Display.of(value);
-        if (display != null) {
-            context.getOutputContainer().putHTML(display.html());
-        }
-    });
+    for (Class<?> type : Display.types()) {
+        renderer.createRegistration(type).preferring("text/html").register(
+            (value, context) -> context.getOutputContainer().putHTML(Display.of(value).html()));
+    }
 }
