@@ -42,7 +42,8 @@ enum Amount {
   /** The same without the unit, where the axis tells it. */
   String bare(double value) {
     double scaled = scaled(value);
-    String pattern = scaled >= 100 || this == ONES ? "#,##0" : scaled >= 10 ? "#,##0.#" : "#,##0.##";
+    String pattern =
+        scaled >= 100 || this == ONES ? "#,##0" : scaled >= 10 ? "#,##0.#" : "#,##0.##";
     return format(pattern, scaled);
   }
 

@@ -84,8 +84,7 @@ record BarChart(
   }
 
   /** Writes the values above the bars, smaller where the bars are narrow. */
-  private void label(
-      CategoryChart chart, int index, List<? extends Number> values, Amount amount) {
+  private void label(CategoryChart chart, int index, List<? extends Number> values, Amount amount) {
     double bar = slot() * fill() / series.size();
     boolean narrow = bar < 72;
     chart.getStyler().setAnnotationTextFont(ChartStyle.font(Font.BOLD, narrow ? 11 : 13));
@@ -132,7 +131,10 @@ record BarChart(
                     + ": "
                     + IntStream.range(0, categories.size())
                         .mapToObj(
-                            i -> categories.get(i) + " = " + Amount.full(values.get(i).doubleValue()))
+                            i ->
+                                categories.get(i)
+                                    + " = "
+                                    + Amount.full(values.get(i).doubleValue()))
                         .collect(Collectors.joining("; "))));
     return "Bar chart. " + title + ". " + String.join(". ", sentences);
   }

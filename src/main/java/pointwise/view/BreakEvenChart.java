@@ -68,8 +68,7 @@ record BreakEvenChart(
     return ChartStyle.picture(chart, alt(last));
   }
 
-  private static XYSeries line(
-      XYChart chart, String name, double[] x, double[] y, int color) {
+  private static XYSeries line(XYChart chart, String name, double[] x, double[] y, int color) {
     XYSeries series = chart.addSeries(name, x, y);
     series.setMarker(SeriesMarkers.NONE).setLineColor(ChartStyle.color(color));
     series.setLineStyle(new BasicStroke(2.5f));
@@ -100,14 +99,7 @@ record BreakEvenChart(
   private String alt(int last) {
     String curve =
         "Line chart. %s. Multiplications over %s: %s at %d, %s at %d; direct %s. "
-            .formatted(
-                title,
-                axis,
-                full(from),
-                from,
-                full(to),
-                to,
-                Amount.full(direct));
+            .formatted(title, axis, full(from), from, full(to), to, Amount.full(direct));
     if (last < from) {
       return curve + "The reduction never pays.";
     }

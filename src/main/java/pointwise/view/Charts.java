@@ -73,8 +73,7 @@ public final class Charts {
   }
 
   /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
-  public static Picture times(
-      List<String> names, long[] multiplications, double[] milliseconds) {
+  public static Picture times(List<String> names, long[] multiplications, double[] milliseconds) {
     return new TimeChart(List.copyOf(names), multiplications.clone(), milliseconds.clone())
         .picture();
   }
@@ -82,13 +81,9 @@ public final class Charts {
   private static Picture designs(
       Comparison comparison, String quantity, ToLongFunction<CostReport> value) {
     List<String> names = comparison.reports().stream().map(Charts::name).toList();
-    List<Long> values =
-        comparison.reports().stream().mapToLong(value).boxed().toList();
+    List<Long> values = comparison.reports().stream().mapToLong(value).boxed().toList();
     return bars(
-        capital(quantity) + " on " + comparison.input(),
-        quantity,
-        names,
-        Map.of(quantity, values));
+        capital(quantity) + " on " + comparison.input(), quantity, names, Map.of(quantity, values));
   }
 
   private static Picture layers(

@@ -10,8 +10,8 @@ public final class Drawing {
 
   /**
    * A few convolutions one after another as volumes and filters to scale; everything else as boxes
-   * with the shapes on the edges. Of a network with more than 24 boxes, the named modules are single
-   * boxes.
+   * with the shapes on the edges. Of a network with more than 24 boxes, the named modules are
+   * single boxes.
    *
    * @throws IllegalArgumentException if the operation cannot take such an input
    */

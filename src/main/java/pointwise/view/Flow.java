@@ -12,8 +12,8 @@ import pointwise.op.Layer;
 import pointwise.tensor.Shape;
 
 /**
- * A graph made ready to be drawn: an activation joins the box of the layer before it, and in a large
- * network the layers under one name become one box.
+ * A graph made ready to be drawn: an activation joins the box of the layer before it, and in a
+ * large network the layers under one name become one box.
  *
  * @param boxes in the order of computation; the first is the input, the last the output
  */

@@ -87,11 +87,13 @@ final class FlowLayout {
 
   /** The room behind a column: wide enough for the shapes on the edges that leave it. */
   private double gap(int column) {
-    return TRUNK + ARROW_AND_AIR + lanes.edges().stream()
-        .filter(edge -> lanes.column(edge.from()) == column)
-        .mapToDouble(edge -> Font.SHAPE.width(label(edge)))
-        .max()
-        .orElse(0);
+    return TRUNK
+        + ARROW_AND_AIR
+        + lanes.edges().stream()
+            .filter(edge -> lanes.column(edge.from()) == column)
+            .mapToDouble(edge -> Font.SHAPE.width(label(edge)))
+            .max()
+            .orElse(0);
   }
 
   private Line line(int column) {

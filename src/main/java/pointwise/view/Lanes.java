@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * Finds every box of a {@link Flow} its column and its lane.
  *
- * <p>Data flows from left to right: the column of a box is the longest way to it. A branch has a lane
- * of its own from the fork to the join, so that no edge ever crosses a box.
+ * <p>Data flows from left to right: the column of a box is the longest way to it. A branch has a
+ * lane of its own from the fork to the join, so that no edge ever crosses a box.
  */
 final class Lanes {
   /**

@@ -52,8 +52,7 @@ record Scale(double pixels) {
   }
 
   static double textWidth(Stage stage) {
-    double notes =
-        stage.lines().stream().skip(1).mapToDouble(Svg.Font.NOTE::width).max().orElse(0);
+    double notes = stage.lines().stream().skip(1).mapToDouble(Svg.Font.NOTE::width).max().orElse(0);
     return Math.max(Svg.Font.LABEL.width(stage.lines().get(0)), notes);
   }
 

@@ -1,5 +1,6 @@
 package pointwise.view;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pointwise.tensor.Shape;
@@ -25,8 +26,7 @@ final class TensorHtml {
         && shape.channels() <= MOST_CHANNELS) {
       return IntStream.range(0, shape.channels())
           .mapToObj(channel -> channel(tensor, channel))
-          .collect(
-              Collectors.joining("", "<div style=\"display:flex;flex-wrap:wrap\">", "</div>"));
+          .collect(Collectors.joining("", "<div style=\"display:flex;flex-wrap:wrap\">", "</div>"));
     }
     return Html.plain(tensor.toString());
   }
@@ -37,8 +37,7 @@ final class TensorHtml {
 
   private static String channel(Tensor image, int channel) {
     Shape shape = image.shape();
-    String title =
-        shape.channels() == 1 ? shape.toString() : shape + ", channel " + channel;
+    String title = shape.channels() == 1 ? shape.toString() : shape + ", channel " + channel;
     return grid(
         title, shape.height(), shape.width(), (row, column) -> image.get(row, column, channel));
   }
@@ -73,6 +72,6 @@ final class TensorHtml {
   private static String number(float value) {
     return value == Math.rint(value) && Math.abs(value) < 1e7
         ? String.valueOf((long) value)
-        : String.format(java.util.Locale.ROOT, "%.4g", value);
+        : String.format(Locale.ROOT, "%.4g", value);
   }
 }

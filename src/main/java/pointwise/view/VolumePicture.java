@@ -8,7 +8,8 @@ import pointwise.view.Svg.Point;
 import pointwise.view.Volumes.Stage;
 
 /**
- * Draws volumes and filters to one scale: channels run to the right, rows down, columns to the back.
+ * Draws volumes and filters to one scale: channels run to the right, rows down, columns to the
+ * back.
  *
  * <p>In a corner of each volume lies one filter where it meets the volume, as long as the channels
  * it sees.
@@ -36,8 +37,7 @@ final class VolumePicture {
     double x = Scale.MARGIN;
     for (int i = 0; i < stages.size(); i++) {
       if (i > 0) {
-        svg.arrow(
-            Tint.SOFT_INK, new Point(x + 7, middle), new Point(x + Scale.GAP - 7, middle));
+        svg.arrow(Tint.SOFT_INK, new Point(x + 7, middle), new Point(x + Scale.GAP - 7, middle));
         x += Scale.GAP;
       }
       Stage stage = stages.get(i);

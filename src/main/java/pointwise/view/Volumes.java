@@ -82,9 +82,7 @@ record Volumes(List<Stage> stages) {
     long multiplications = node.multiplications().dense();
     List<String> lines =
         List.of(
-            counted(count, "filter"),
-            "of " + filter,
-            counted(multiplications, "multiplication"));
+            counted(count, "filter"), "of " + filter, counted(multiplications, "multiplication"));
     return new Stage(count, filter.height(), filter.width(), depth, lines, Tint.of(node.step()));
   }
 
