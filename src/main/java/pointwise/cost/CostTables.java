@@ -31,20 +31,27 @@ final class CostTables {
             report.output(),
             report.weights(),
             report.biases(),
+            report.scales(),
+            report.stored(),
             report.multiplications(),
             report.multiplicationsInside(),
             report.activations());
     List<Row> rows = Stream.concat(report.rows().stream(), Stream.of(total)).toList();
-    return Table.create("%s → %s".formatted(report.input(), report.output()))
-        .addColumns(
-            text("name", rows, Row::name),
-            text("layer", rows, Row::layer),
-            text("output", rows, row -> row.output().toString()),
-            count("weights", rows, Row::weights),
-            count("biases", rows, Row::biases),
-            count("multiplications", rows, Row::multiplications),
-            count("inside", rows, Row::multiplicationsInside),
-            count("activations", rows, Row::activations));
+    Table table =
+        Table.create("%s → %s".formatted(report.input(), report.output()))
+            .addColumns(
+                text("name", rows, Row::name),
+                text("layer", rows, Row::layer),
+                text("output", rows, row -> row.output().toString()),
+                count("weights", rows, Row::weights),
+                count("biases", rows, Row::biases));
+    if (report.scales() + report.stored() > 0) {
+      table.addColumns(count("scales", rows, Row::scales), count("stored", rows, Row::stored));
+    }
+    return table.addColumns(
+        count("multiplications", rows, Row::multiplications),
+        count("inside", rows, Row::multiplicationsInside),
+        count("activations", rows, Row::activations));
   }
 
   /** One row a design. */

@@ -12,8 +12,8 @@ import pointwise.tensor.Tensor;
  */
 public interface Engine {
   /**
-   * A convolution: each output channel is the sum, over the window and the channels of its group, of
-   * input times filter. The filter is not mirrored (a correlation, as in every framework).
+   * A convolution: each output channel is the sum, over the window and the channels of its group,
+   * of input times filter. The filter is not mirrored (a correlation, as in every framework).
    *
    * @param x the image or batch
    * @param filters kernel height × kernel width × (input channels / groups) × output channels
@@ -29,8 +29,8 @@ public interface Engine {
    * channels. It is the convolution whose groups are the single channels.
    *
    * @param x the image or batch
-   * @param filters kernel height × kernel width × input channels × multiplier; output channel {@code
-   *     c · multiplier + m} comes from input channel c
+   * @param filters kernel height × kernel width × input channels × multiplier; output channel
+   *     {@code c · multiplier + m} comes from input channel c
    * @param bias one number an output channel, or null for none
    * @param window kernel, stride, padding, dilation
    */

@@ -5,8 +5,8 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * The same numbers as {@link NaiveEngine} in loops that the compiler turns into vector instructions,
- * on every processor.
+ * The same numbers as {@link NaiveEngine} in loops that the compiler turns into vector
+ * instructions, on every processor.
  *
  * <p>The trick is the order: the channels are innermost, so that one input value meets a run of
  * filters that lie side by side in memory. Each task computes one row of the output, and always in

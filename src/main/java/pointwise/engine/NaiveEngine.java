@@ -53,7 +53,8 @@ public final class NaiveEngine implements Engine {
                 if (pixel == PADDING && insideOnly) {
                   continue;
                 }
-                int weight = ((ky * window.kernelWidth() + kx) * channels) * s.outChannels() + filter;
+                int weight =
+                    ((ky * window.kernelWidth() + kx) * channels) * s.outChannels() + filter;
                 for (int channel = 0; channel < channels; channel++) {
                   float value = pixel == PADDING ? 0 : x.data()[pixel + firstChannel + channel];
                   sum += value * filters.data()[weight + channel * s.outChannels()];
@@ -80,7 +81,8 @@ public final class NaiveEngine implements Engine {
       stopIfInterrupted();
       float sum = bias == null ? 0 : bias.data()[i % outputs];
       for (int input = 0; input < inputs; input++) {
-        sum += x.data()[i / outputs * inputs + input] * weights.data()[input * outputs + i % outputs];
+        sum +=
+            x.data()[i / outputs * inputs + input] * weights.data()[input * outputs + i % outputs];
         multiplications++;
       }
       y[i] = sum;

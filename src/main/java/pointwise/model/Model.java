@@ -40,8 +40,7 @@ public final class Model {
     for (Graph.Node node : graph.nodes()) {
       for (Parameter parameter : node.parameters()) {
         weights.put(
-            weightName(node, parameter),
-            initializer.initialize(parameter, seed + weights.size()));
+            weightName(node, parameter), initializer.initialize(parameter, seed + weights.size()));
       }
     }
     return new Model(op, graph, weights);

@@ -10,8 +10,8 @@ import pointwise.tensor.Tensor;
  * The mean under a window, channel by channel.
  *
  * @param window kernel, stride, padding
- * @param padded whether the sum is divided by the cells inside the declared padding (Caffe, PyTorch)
- *     or by the real cells only (TensorFlow, Keras); what rounding up adds never counts
+ * @param padded whether the sum is divided by the cells inside the declared padding (Caffe,
+ *     PyTorch) or by the real cells only (TensorFlow, Keras); what rounding up adds never counts
  */
 public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool> {
 

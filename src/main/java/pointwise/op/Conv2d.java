@@ -86,8 +86,7 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
   private int groupChannels(Shape input) {
     if (input.isImage() && input.channels() % groups != 0) {
       throw new IllegalArgumentException(
-          "%d input channels cannot be divided into %d groups"
-              .formatted(input.channels(), groups));
+          "%d input channels cannot be divided into %d groups".formatted(input.channels(), groups));
     }
     return input.channels() / groups;
   }

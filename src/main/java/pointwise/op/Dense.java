@@ -61,6 +61,11 @@ public record Dense(int outputs, boolean bias) implements Layer {
   }
 
   @Override
+  public boolean seesWholeInput() {
+    return true;
+  }
+
+  @Override
   public String kind() {
     return "dense";
   }

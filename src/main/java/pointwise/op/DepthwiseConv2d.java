@@ -67,8 +67,7 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
   /** Output positions × kernel × output channels. */
   @Override
   public Multiplications multiplications(Shape input) {
-    return Multiplications.ofWindow(
-        rows(input), columns(input), input.batch(), outChannels(input));
+    return Multiplications.ofWindow(rows(input), columns(input), input.batch(), outChannels(input));
   }
 
   @Override

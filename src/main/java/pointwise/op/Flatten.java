@@ -12,9 +12,7 @@ public record Flatten() implements Layer {
   public Shape output(Shape input) {
     int batch = input.rank() == 4 || input.rank() == 2 ? input.dim(0) : 1;
     int features = Math.toIntExact(input.size() / batch);
-    return input.rank() == 4 || input.rank() == 2
-        ? Shape.of(batch, features)
-        : Shape.of(features);
+    return input.rank() == 4 || input.rank() == 2 ? Shape.of(batch, features) : Shape.of(features);
   }
 
   @Override

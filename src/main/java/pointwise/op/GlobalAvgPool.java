@@ -12,15 +12,18 @@ public record GlobalAvgPool() implements Layer {
   @Override
   public Shape output(Shape input) {
     Shape one = input.withImage(1, 1, input.channels());
-    return one.rank() == 4
-        ? Shape.of(one.batch(), one.channels())
-        : Shape.of(one.channels());
+    return one.rank() == 4 ? Shape.of(one.batch(), one.channels()) : Shape.of(one.channels());
   }
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     Window whole = Window.of(x.shape().height(), x.shape().width());
     return engine.avgPool(x, whole, false).reshape(output(x.shape()).toArray());
+  }
+
+  @Override
+  public boolean seesWholeInput() {
+    return true;
   }
 
   @Override

@@ -40,8 +40,6 @@ public record Multiplications(long dense, long inside) {
   }
 
   private static String spelled(long... factors) {
-    return LongStream.of(factors)
-        .mapToObj("%,d"::formatted)
-        .collect(Collectors.joining(" × "));
+    return LongStream.of(factors).mapToObj("%,d"::formatted).collect(Collectors.joining(" × "));
   }
 }

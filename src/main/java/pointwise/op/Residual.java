@@ -13,8 +13,7 @@ public record Residual(Op body, Op shortcut) implements Op {
   public Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
     Graph.Builder inner = graph.scope(name);
     Graph.Value residual = body.trace(inner, null, input);
-    return inner.add(
-        null, Join.ADD, List.of(residual, shortcut.trace(inner, null, input)));
+    return inner.add(null, Join.ADD, List.of(residual, shortcut.trace(inner, null, input)));
   }
 
   @Override

@@ -6,7 +6,9 @@ import pointwise.engine.Engine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
-/** What one node of a {@link Graph} does: a {@link Layer} with one input, a {@link Join} of many. */
+/**
+ * What one node of a {@link Graph} does: a {@link Layer} with one input, a {@link Join} of many.
+ */
 public sealed interface Step permits Layer, Join {
   /** The field's word for it, such as {@code conv}; unnamed rows are called by it. */
   String kind();

@@ -42,8 +42,7 @@ final class Literals {
       for (int i = 0; i < data.length; i++) {
         data[i] = values.get(i);
       }
-      return Tensor.wrap(
-          Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()), data);
+      return Tensor.wrap(Shape.of(sizes.stream().mapToInt(Integer::intValue).toArray()), data);
     }
 
     private void add(Object value, int depth) {

@@ -91,9 +91,7 @@ public final class Shape {
 
   /** The same image or batch with other rows, columns and channels. */
   public Shape withImage(int height, int width, int channels) {
-    return image().rank() == 4
-        ? of(dim(0), height, width, channels)
-        : of(height, width, channels);
+    return image().rank() == 4 ? of(dim(0), height, width, channels) : of(height, width, channels);
   }
 
   /** The same shape with another innermost axis. */

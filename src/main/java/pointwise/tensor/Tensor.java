@@ -184,8 +184,7 @@ public final class Tensor {
   public float maxDifference(Tensor other) {
     if (!shape.equals(other.shape)) {
       throw new IllegalArgumentException(
-          "Cannot compare a tensor of shape %s with one of shape %s"
-              .formatted(shape, other.shape));
+          "Cannot compare a tensor of shape %s with one of shape %s".formatted(shape, other.shape));
     }
     float largest = 0;
     for (int i = 0; i < data.length; i++) {

@@ -1,0 +1,59 @@
+package pointwise.model;
+
+import java.util.Arrays;
+
+/**
+ * How long one design took, measured several times.
+ *
+ * @param name the design's name, or how it is written
+ * @param multiplications the multiplications it costs, as papers count them
+ * @param samples milliseconds of one call, one number a round, ascending
+ */
+public record Timing(String name, long multiplications, double[] samples) {
+  public Timing {
+    if (samples.length == 0) {
+      throw new IllegalArgumentException("A timing needs at least one sample");
+    }
+    samples = samples.clone();
+    Arrays.sort(samples);
+  }
+
+  @Override
+  public double[] samples() {
+    return samples.clone();
+  }
+
+  /** The middle one of the samples. */
+  public double medianMillis() {
+    return quantile(0.5);
+  }
+
+  /** A quarter of the samples is below. */
+  public double lowerQuartileMillis() {
+    return quantile(0.25);
+  }
+
+  /** A quarter of the samples is above. */
+  public double upperQuartileMillis() {
+    return quantile(0.75);
+  }
+
+  /** Billions of multiplications in a second, at the median. */
+  public double gmacs() {
+    return multiplications / medianMillis() / 1e6;
+  }
+
+  /** Between two samples the value is interpolated, as NumPy and R do. */
+  private double quantile(double share) {
+    double position = share * (samples.length - 1);
+    int below = (int) position;
+    int above = Math.min(below + 1, samples.length - 1);
+    return samples[below] + (position - below) * (samples[above] - samples[below]);
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %.3f ms (%.3f … %.3f), %.1f GMAC/s"
+        .formatted(name, medianMillis(), lowerQuartileMillis(), upperQuartileMillis(), gmacs());
+  }
+}

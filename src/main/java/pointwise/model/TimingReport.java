@@ -1,0 +1,75 @@
+package pointwise.model;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import pointwise.tensor.Shape;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/**
+ * How long several designs took on the same input; ratios are to the first.
+ *
+ * @param input the shape they ran on
+ * @param rows one a design
+ */
+public record TimingReport(Shape input, List<Timing> rows) {
+  public TimingReport {
+    rows = List.copyOf(rows);
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("A timing report needs at least one design");
+    }
+  }
+
+  /** The last design's median time as a share of the first one's. */
+  public double ratio() {
+    return ratio(rows.get(rows.size() - 1));
+  }
+
+  /** A design's median time as a share of the first one's. */
+  public double ratio(Timing timing) {
+    return timing.medianMillis() / rows.get(0).medianMillis();
+  }
+
+  /** One row a design as a Tablesaw table. */
+  public Table table() {
+    LongColumn multiplications = LongColumn.create("multiplications");
+    rows.forEach(row -> multiplications.append(row.multiplications()));
+    multiplications.setPrintFormatter(format("#,##0"));
+    return Table.create("On " + input)
+        .addColumns(
+            StringColumn.create("design", rows.stream().map(Timing::name)),
+            multiplications,
+            numbers("median ms", "0.000", Timing::medianMillis),
+            numbers("lower quartile", "0.000", Timing::lowerQuartileMillis),
+            numbers("upper quartile", "0.000", Timing::upperQuartileMillis),
+            numbers("GMAC/s", "0.0", Timing::gmacs),
+            numbers("ratio", "0.0000", this::ratio));
+  }
+
+  /** The designs as comma-separated values with a header. */
+  public String toCsv() {
+    return table().write().toString("csv");
+  }
+
+  private DoubleColumn numbers(String name, String pattern, ToDoubleFunction<Timing> value) {
+    DoubleColumn column = DoubleColumn.create(name, rows.stream().mapToDouble(value).toArray());
+    column.setPrintFormatter(format(pattern));
+    return column;
+  }
+
+  private static NumberColumnFormatter format(String pattern) {
+    return new NumberColumnFormatter(
+        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)));
+  }
+
+  @Override
+  public String toString() {
+    return table().printAll();
+  }
+}

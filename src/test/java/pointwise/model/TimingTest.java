@@ -1,0 +1,63 @@
+package pointwise.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pointwise.Pointwise.conv;
+import static pointwise.Pointwise.relu;
+import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.time;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import pointwise.tensor.Shape;
+
+class TimingTest {
+  @Test
+  void theMedianIsTheMiddleSampleAndTheQuartilesHoldHalfOfThem() {
+    Timing timing = new Timing("t", 6_000_000, new double[] {5, 1, 3, 2, 4});
+    assertThat(timing.medianMillis()).isEqualTo(3);
+    assertThat(timing.lowerQuartileMillis()).isEqualTo(2);
+    assertThat(timing.upperQuartileMillis()).isEqualTo(4);
+    assertThat(timing.gmacs()).isEqualTo(2);
+  }
+
+  @Test
+  void anEvenNumberOfSamplesIsInterpolated() {
+    assertThat(new Timing("t", 1, new double[] {1, 2}).medianMillis()).isEqualTo(1.5);
+  }
+
+  @Test
+  void theRatioIsTheLastToTheFirst() {
+    TimingReport report =
+        new TimingReport(
+            Shape.of(1),
+            List.of(new Timing("a", 1, new double[] {4}), new Timing("b", 1, new double[] {1})));
+    assertThat(report.ratio()).isEqualTo(0.25);
+  }
+
+  @Test
+  void timesEveryDesign() {
+    Shape input = Shape.of(8, 8, 16);
+    TimingReport report =
+        time(
+            input,
+            conv(8, 3).same().named("direct"),
+            sequence(conv(2, 1), relu(), conv(8, 3).same()));
+    assertThat(report.rows())
+        .extracting(Timing::name)
+        .containsExactly("direct", "sequence(conv(2, 1), relu(), conv(8, 3).same())");
+    assertThat(report.rows().get(0).multiplications()).isEqualTo(8 * 8 * 9 * 16 * 8);
+    assertThat(report.rows()).allSatisfy(row -> assertThat(row.medianMillis()).isPositive());
+    assertThat(report.toString()).contains("73,728", "GMAC/s", "ratio");
+  }
+
+  @Test
+  void anInterruptStopsIt() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> time(conv(8, 3), Shape.of(8, 8, 16)))
+        .isInstanceOf(CancellationException.class)
+        .hasMessageContaining("nterrupted");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+}
