@@ -11,6 +11,7 @@ import pointwise.model.TimingReport;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
+import pointwise.view.Charts;
 import pointwise.view.Drawing;
 import pointwise.view.Picture;
 
@@ -66,5 +67,15 @@ public final class Pointwise extends Operations {
   /** The picture that tells most about an operation on an input of that shape. */
   public static Picture draw(Op op, Shape input) {
     return Drawing.of(op, input);
+  }
+
+  /** The designs of a comparison as bars, by their multiplications. */
+  public static Picture chart(Comparison comparison) {
+    return Charts.multiplications(comparison);
+  }
+
+  /** The layers of a report as bars, by their multiplications. */
+  public static Picture chart(CostReport report) {
+    return Charts.multiplications(report);
   }
 }
