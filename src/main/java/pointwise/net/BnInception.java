@@ -34,8 +34,8 @@ public final class BnInception {
   }
 
   /**
-   * TF-slim's {@code inception_v2}: conv1 separable with multiplier 8 (the paper, section 4.2.1),
-   * no bias, beta only, and 96 filters behind the poolings of 4c and 4d. 11,178,336 parameters.
+   * TF-slim's: conv1 separable with multiplier 8 (the paper, appendix), no bias, beta only, and 96
+   * filters behind the poolings of 4c and 4d. 11,178,336 parameters.
    */
   public static Network tfSlim() {
     return new BnInception(true).network("Inception V2 (TF-slim)", 96);
@@ -100,15 +100,12 @@ public final class BnInception {
   }
 
   private Op separable() {
-    return sequence(
-            depthwiseConv(7).multiplier(8).stride(2).same().noBias().named("depthwise"),
-            unit("pointwise", conv(64, 1)))
-        .named("conv1_7x7_s2");
+    Op depthwise = depthwiseConv(7).multiplier(8).stride(2).same().noBias().named("depthwise");
+    return sequence(depthwise, unit("pointwise", conv(64, 1))).named("conv1_7x7_s2");
   }
 
-  private Op average() {
-    AvgPool pool = avgPool(3).stride(1);
-    return slim ? pool.same() : pool.pad(1).countPadding();
+  private AvgPool average() {
+    return slim ? avgPool(3).stride(1).same() : avgPool(3).stride(1).pad(1).countPadding();
   }
 
   /** Caffe pads by 1 on all sides, TensorFlow at the bottom and right only. */
@@ -117,7 +114,6 @@ public final class BnInception {
   }
 
   private MaxPool halvedPool() {
-    MaxPool pool = maxPool(3).stride(2);
-    return slim ? pool.same() : pool.ceil();
+    return slim ? maxPool(3).stride(2).same() : maxPool(3).stride(2).ceil();
   }
 }
