@@ -1,6 +1,7 @@
 """Gives the installed Java kernel its settings; reinstalling jjava loses them."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -18,7 +19,7 @@ SETTINGS = {
         ]
     ),
     # The kernel starts whatever `java` comes first; harmless where JAVA_HOME is not set.
-    "PATH": "${JAVA_HOME}/bin:${PATH}",
+    "PATH": "${JAVA_HOME}/bin" + os.pathsep + "${PATH}",
 }
 
 spec = Path(sys.prefix, "share/jupyter/kernels/java/kernel.json")

@@ -15,10 +15,14 @@ import java.util.function.*;
 import java.util.stream.*;
 import pointwise.cost.*;
 import pointwise.engine.*;
+import pointwise.exercise.*;
 import pointwise.model.*;
+import pointwise.net.*;
 import pointwise.op.*;
 import pointwise.tensor.*;
 import pointwise.view.*;
+import tech.tablesaw.api.*;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import static pointwise.Pointwise.*;
 
 // The last expression of a cell is shown as HTML where the library has one; text is always there.
@@ -29,10 +33,8 @@ import static pointwise.Pointwise.*;
     System.setErr(new PrintStream(OutputStream.nullOutputStream()));
     var renderer = getKernelInstance().getRenderer();
     System.setErr(err);
-    renderer.createRegistration(Object.class).preferring("text/html").register((value, context) -> {
-        Display display = Display.of(value);
-        if (display != null) {
-            context.getOutputContainer().putHTML(display.html());
-        }
-    });
+    for (Class<?> type : Display.types()) {
+        renderer.createRegistration(type).preferring("text/html").register(
+            (value, context) -> context.getOutputContainer().putHTML(Display.of(value).html()));
+    }
 }

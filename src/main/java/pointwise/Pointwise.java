@@ -3,6 +3,7 @@ package pointwise;
 import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
+import pointwise.cost.Memory;
 import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
@@ -14,6 +15,7 @@ import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
+import pointwise.view.Charts;
 import pointwise.view.Drawing;
 import pointwise.view.Picture;
 
@@ -71,6 +73,16 @@ public final class Pointwise extends Operations {
     return Drawing.of(op, input);
   }
 
+  /** The designs of a comparison as bars, by their multiplications. */
+  public static Picture chart(Comparison comparison) {
+    return Charts.multiplications(comparison);
+  }
+
+  /** The layers of a report as bars, by their multiplications. */
+  public static Picture chart(CostReport report) {
+    return Charts.multiplications(report);
+  }
+
   // Networks.
 
   /** What a network costs on its own input. */
@@ -101,5 +113,15 @@ public final class Pointwise extends Operations {
   /** What the units of each layer see of the image. */
   public static ReceptiveFields receptiveFields(Op op, Shape input) {
     return ReceptiveFields.of(op, input);
+  }
+
+  /** The memory a network needs for one input. */
+  public static Memory memory(Network network) {
+    return memory(network.body(), network.input());
+  }
+
+  /** The memory an operation needs. */
+  public static Memory memory(Op op, Shape input) {
+    return Memory.of(op, input);
   }
 }

@@ -22,6 +22,16 @@ public record Axis(int in, int out, int kernel, int stride, int dilation, int be
     return output * stride - before;
   }
 
+  /** The input cells from the first to the last that so many outputs side by side read. */
+  public int span(int outputs) {
+    return (outputs - 1) * stride + (kernel - 1) * dilation + 1;
+  }
+
+  /** The first tap of one output cell that reads real input; the others inside follow it. */
+  public int firstInside(int output) {
+    return Math.max(0, ceilDiv(-start(output), dilation));
+  }
+
   /** The taps of one output cell that read real input and no padding. */
   public int insideTaps(int output) {
     return tapsWithin(output, 0, in);

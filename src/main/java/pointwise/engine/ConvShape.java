@@ -10,9 +10,9 @@ import pointwise.tensor.Tensor;
 record ConvShape(
     int batch, Axis rows, Axis columns, int inChannels, int outChannels, int groups, Shape output) {
 
-  static ConvShape conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
+  static ConvShape conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
     Shape f = filters.shape();
-    int channels = x.shape().channels();
+    int channels = x.channels();
     check(
         f.rank() == 4
             && f.dim(0) == window.kernelHeight()
@@ -21,25 +21,39 @@ record ConvShape(
             && f.dim(3) % groups == 0,
         "Filters of shape %s do not fit an image of shape %s under a %d×%d kernel with %d group(s)",
         f,
-        x.shape(),
+        x,
         window.kernelHeight(),
         window.kernelWidth(),
         groups);
     return of(x, window, f.dim(3), groups).withBias(bias);
   }
 
-  static ConvShape pool(Tensor x, Window window) {
-    return of(x, window, x.shape().channels(), x.shape().channels());
+  /** A depthwise convolution as the convolution whose groups are the single channels. */
+  static ConvShape depthwise(Shape x, Tensor filters, Tensor bias, Window window) {
+    return conv2d(x, asGroups(x, filters), bias, window, x.channels());
   }
 
-  static void checkDense(Tensor x, Tensor weights, Tensor bias) {
+  /** Depthwise filters laid out as those of a convolution in groups; the numbers stay in place. */
+  static Tensor asGroups(Shape x, Tensor filters) {
+    Shape f = filters.shape();
     check(
-        x.shape().rank() <= 2
-            && weights.shape().rank() == 2
-            && weights.shape().dim(0) == x.shape().channels(),
+        f.rank() == 4 && f.dim(2) == x.channels(),
+        "Depthwise filters of shape %s do not fit an image of shape %s",
+        f,
+        x);
+    return filters.reshape(f.dim(0), f.dim(1), 1, x.channels() * f.dim(3));
+  }
+
+  static ConvShape pool(Shape x, Window window) {
+    return of(x, window, x.channels(), x.channels());
+  }
+
+  static void checkDense(Shape x, Tensor weights, Tensor bias) {
+    check(
+        x.rank() <= 2 && weights.shape().rank() == 2 && weights.shape().dim(0) == x.channels(),
         "Weights of shape %s do not fit features of shape %s",
         weights.shape(),
-        x.shape());
+        x);
     checkBias(bias, weights.shape().dim(1));
   }
 
@@ -69,8 +83,7 @@ record ConvShape(
         : rows.insideTaps(row) * columns.insideTaps(column);
   }
 
-  private static ConvShape of(Tensor x, Window window, int outChannels, int groups) {
-    Shape shape = x.shape();
+  private static ConvShape of(Shape shape, Window window, int outChannels, int groups) {
     Axis rows = window.vertical(shape.height());
     Axis columns = window.horizontal(shape.width());
     Shape output = shape.withImage(rows.out(), columns.out(), outChannels);

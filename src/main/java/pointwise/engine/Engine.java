@@ -1,6 +1,5 @@
 package pointwise.engine;
 
-import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
@@ -35,14 +34,8 @@ public interface Engine {
    * @param window kernel, stride, padding, dilation
    */
   default Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    Shape f = filters.shape();
-    int channels = x.shape().channels();
-    if (f.rank() != 4 || f.dim(2) != channels) {
-      throw new IllegalArgumentException(
-          "Depthwise filters of shape %s do not fit an image of shape %s".formatted(f, x.shape()));
-    }
-    Tensor grouped = filters.reshape(f.dim(0), f.dim(1), 1, channels * f.dim(3));
-    return conv2d(x, grouped, bias, window, channels);
+    Tensor grouped = ConvShape.asGroups(x.shape(), filters);
+    return conv2d(x, grouped, bias, window, x.shape().channels());
   }
 
   /**

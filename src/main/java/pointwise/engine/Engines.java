@@ -19,12 +19,18 @@ public final class Engines {
     return new LoopsEngine(threads);
   }
 
+  /** The Vector API, on the given number of threads. */
+  public static FastEngine vector(int threads) {
+    return new VectorEngine(threads);
+  }
+
   private static Engine choose() {
     int threads =
         Integer.getInteger("pointwise.threads", Runtime.getRuntime().availableProcessors());
     String name = System.getProperty("pointwise.engine", "loops");
     return switch (name) {
       case "naive" -> new NaiveEngine();
+      case "vector" -> vector(threads);
       case "loops" -> loops(threads);
       default ->
           throw new IllegalArgumentException(

@@ -21,7 +21,7 @@ final class LoopsEngine implements Engine {
 
   @Override
   public Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
-    ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
+    ConvShape s = ConvShape.conv2d(x.shape(), filters, bias, window, groups);
     int channels = s.groupChannels();
     int outChannels = s.outChannels() / groups;
     return eachPixel(
@@ -48,7 +48,7 @@ final class LoopsEngine implements Engine {
 
   @Override
   public Tensor dense(Tensor x, Tensor weights, Tensor bias) {
-    ConvShape.checkDense(x, weights, bias);
+    ConvShape.checkDense(x.shape(), weights, bias);
     int inputs = weights.shape().dim(0);
     int outputs = weights.shape().dim(1);
     Shape shape = x.shape().withChannels(outputs);
@@ -75,7 +75,7 @@ final class LoopsEngine implements Engine {
 
   @Override
   public Tensor maxPool(Tensor x, Window window) {
-    ConvShape s = ConvShape.pool(x, window);
+    ConvShape s = ConvShape.pool(x.shape(), window);
     return eachPixel(
         s,
         (image, row, column, y, out) -> {
@@ -95,7 +95,7 @@ final class LoopsEngine implements Engine {
 
   @Override
   public Tensor avgPool(Tensor x, Window window, boolean countPadding) {
-    ConvShape s = ConvShape.pool(x, window);
+    ConvShape s = ConvShape.pool(x.shape(), window);
     return eachPixel(
         s,
         (image, row, column, y, out) -> {

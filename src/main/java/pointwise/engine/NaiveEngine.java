@@ -37,7 +37,7 @@ public final class NaiveEngine implements Engine {
 
   @Override
   public Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
-    ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
+    ConvShape s = ConvShape.conv2d(x.shape(), filters, bias, window, groups);
     float[] y = new float[Tensor.arrayLength(s.output())];
     int channels = s.groupChannels();
     for (int image = 0; image < s.batch(); image++) {
@@ -72,7 +72,7 @@ public final class NaiveEngine implements Engine {
 
   @Override
   public Tensor dense(Tensor x, Tensor weights, Tensor bias) {
-    ConvShape.checkDense(x, weights, bias);
+    ConvShape.checkDense(x.shape(), weights, bias);
     int inputs = weights.shape().dim(0);
     int outputs = weights.shape().dim(1);
     Shape shape = x.shape().withChannels(outputs);
@@ -92,14 +92,14 @@ public final class NaiveEngine implements Engine {
 
   @Override
   public Tensor maxPool(Tensor x, Window window) {
-    ConvShape s = ConvShape.pool(x, window);
+    ConvShape s = ConvShape.pool(x.shape(), window);
     float[] y = pool(x, window, s, Double.NEGATIVE_INFINITY, Math::max);
     return Tensor.wrap(s.output(), y);
   }
 
   @Override
   public Tensor avgPool(Tensor x, Window window, boolean countPadding) {
-    ConvShape s = ConvShape.pool(x, window);
+    ConvShape s = ConvShape.pool(x.shape(), window);
     float[] y = pool(x, window, s, 0, Double::sum);
     for (int i = 0; i < y.length; i++) {
       int pixel = i / s.outChannels();

@@ -1,114 +1,168 @@
 package pointwise.engine;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
  * Runs numbered tasks on several threads, the calling one among them.
  *
- * <p>The helping threads are daemons. An interrupt of the caller, or an exception in a task, keeps
- * further tasks from starting; when {@link #run} returns or throws, none is running any more.
+ * <p>The helpers are daemons. They wait for the next job spinning, because a layer takes less time
+ * than waking a thread; after {@link #SPIN_NANOS} without one they sleep, after {@link #IDLE_NANOS}
+ * they end, and the next job starts them again. An interrupt of the caller, or an exception in a
+ * task, keeps further tasks from starting; when {@link #run} returns or throws, none is running any
+ * more.
  */
 final class Workers {
-  private final int threads;
-  private final ExecutorService helpers;
+  private static final long SPIN_NANOS = 200_000;
+  private static final long IDLE_NANOS = 2_000_000_000;
+
+  private final Helper[] helpers;
+  private final AtomicBoolean busy = new AtomicBoolean();
+
+  /** Tasks that nobody has begun; counted down, so that a claim can never outlive its job. */
+  private final AtomicInteger unclaimed = new AtomicInteger();
+
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private IntConsumer task;
+  private int tasks;
 
   /** Workers of the given number of threads, the caller counted. */
   Workers(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("At least 1 thread is needed, but got " + threads);
     }
-    this.threads = threads;
-    this.helpers = Executors.newCachedThreadPool(Workers::daemon);
+    this.helpers = new Helper[threads - 1];
   }
 
   int threads() {
-    return threads;
+    return helpers.length + 1;
   }
 
   /**
-   * Runs the tasks {@code 0 … tasks − 1}, each once, in any order.
+   * Runs the tasks {@code 0 … tasks − 1}, each once, in any order. Callers do not wait for each
+   * other: while one has the helpers, another runs its tasks alone.
    *
    * @throws CancellationException if the calling thread was interrupted
    */
   void run(int tasks, IntConsumer task) {
-    Job job = new Job(tasks, task, Math.min(threads, tasks) - 1);
-    for (int i = 0; i < job.helping; i++) {
-      helpers.execute(job::help);
-    }
-    job.lead();
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "pointwise-worker");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static final class Job {
-    private final int tasks;
-    private final IntConsumer task;
-    private final int helping;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final CountDownLatch helpersDone;
-
-    Job(int tasks, IntConsumer task, int helping) {
-      this.tasks = tasks;
-      this.task = task;
-      this.helping = Math.max(0, helping);
-      this.helpersDone = new CountDownLatch(this.helping);
-    }
-
-    void help() {
-      work(false);
-      helpersDone.countDown();
-    }
-
-    void lead() {
-      work(true);
-      while (true) {
-        try {
-          helpersDone.await();
-          break;
-        } catch (InterruptedException interrupt) {
-          cancel();
+    if (helpers.length == 0 || tasks == 1 || !busy.compareAndSet(false, true)) {
+      for (int i = 0; i < tasks; i++) {
+        if (Thread.interrupted()) {
+          throw cancellation(i, tasks);
         }
+        task.accept(i);
       }
-      if (failure.get() instanceof RuntimeException exception) {
-        throw exception;
-      }
-      if (failure.get() instanceof Error error) {
-        throw error;
-      }
+      return;
     }
+    try {
+      this.task = task;
+      this.tasks = tasks;
+      failure.set(null);
+      unfinished.set(tasks);
+      unclaimed.set(tasks);
+      wakeHelpers(Math.min(helpers.length, tasks - 1));
+      work(true);
+      for (int spins = 0; unfinished.get() > 0; spins++) {
+        pause(spins);
+      }
+    } finally {
+      this.task = null;
+      busy.set(false);
+    }
+    if (failure.get() instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure.get() instanceof Error error) {
+      throw error;
+    }
+  }
 
-    private void work(boolean leading) {
+  /** Claims and runs tasks until none is left; after a failure they are claimed but not run. */
+  private void work(boolean leading) {
+    for (int left = claim(); left > 0; left = claim()) {
       try {
-        for (int i = next.getAndIncrement(); i < tasks && failure.get() == null; ) {
-          if (leading && Thread.interrupted()) {
-            cancel();
-            return;
-          }
-          task.accept(i);
-          i = next.getAndIncrement();
+        if (leading && Thread.interrupted()) {
+          failure.compareAndSet(null, cancellation(tasks - left, tasks));
+        }
+        if (failure.get() == null) {
+          task.accept(tasks - left);
         }
       } catch (RuntimeException | Error problem) {
         failure.compareAndSet(null, problem);
+      } finally {
+        unfinished.getAndDecrement();
       }
     }
+  }
 
-    private void cancel() {
-      failure.compareAndSet(
-          null,
-          new CancellationException(
-              "Interrupted: the computation was stopped after %,d of its %,d tasks"
-                  .formatted(Math.min(next.get(), tasks), tasks)));
+  /** The tasks that were left, of which the caller now has the first, or 0. */
+  private int claim() {
+    while (true) {
+      int left = unclaimed.get();
+      if (left == 0 || unclaimed.compareAndSet(left, left - 1)) {
+        return left;
+      }
+    }
+  }
+
+  private void wakeHelpers(int count) {
+    for (int i = 0; i < count; i++) {
+      if (helpers[i] == null || !helpers[i].isAlive()) {
+        helpers[i] = new Helper();
+        helpers[i].start();
+      } else if (helpers[i].sleeping) {
+        LockSupport.unpark(helpers[i]);
+      }
+    }
+  }
+
+  /** Spins, but lets others have the processor if there are more threads than processors. */
+  private static void pause(int spins) {
+    if (spins % 64 == 63) {
+      Thread.yield();
+    } else {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static CancellationException cancellation(int done, int tasks) {
+    return new CancellationException(
+        "Interrupted: the computation was stopped after %,d of its %,d tasks"
+            .formatted(done, tasks));
+  }
+
+  private final class Helper extends Thread {
+    private volatile boolean sleeping;
+
+    Helper() {
+      super("pointwise-worker");
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      long last = System.nanoTime();
+      for (int spins = 0; ; spins++) {
+        if (unclaimed.get() > 0) {
+          work(false);
+          last = System.nanoTime();
+        } else if (spins % 64 != 63 || System.nanoTime() - last < SPIN_NANOS) {
+          pause(spins);
+        } else if (System.nanoTime() - last > IDLE_NANOS) {
+          return;
+        } else {
+          sleeping = true;
+          if (unclaimed.get() == 0) {
+            LockSupport.parkNanos(Workers.this, IDLE_NANOS);
+          }
+          sleeping = false;
+        }
+      }
     }
   }
 }

@@ -47,7 +47,7 @@ public interface Display {
       register(Comparison.class, CostHtml::of);
       register(Model.class, ModelHtml::of);
       register(Tensor.class, TensorHtml::of);
-      register(Table.class, table -> HtmlTable.of(table).html());
+      register(Table.class, table -> HtmlTable.beginning(table).html());
     }
 
     private Registry() {}

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pointwise.op.Graph;
-import pointwise.op.Join;
 import pointwise.op.Layer;
 import pointwise.tensor.Shape;
 
@@ -22,6 +21,13 @@ record Flow(List<Box> boxes) {
   /** More boxes than that are too many to read. */
   private static final int MANY = 26;
 
+  /** What a box stands for: the input or output, a layer or join, or several layers. */
+  enum Kind {
+    END,
+    STEP,
+    GROUP
+  }
+
   /**
    * One box.
    *
@@ -30,12 +36,11 @@ record Flow(List<Box> boxes) {
    * @param sources the places in the list of the boxes it reads from
    * @param output the shape on every edge that leaves it
    */
-  record Box(
-      String label, String note, Tint tint, boolean join, List<Integer> sources, Shape output) {
+  record Box(Kind kind, String label, String note, Tint tint, List<Integer> sources, Shape output) {
 
     private Box with(String addition, Shape changed) {
       String joined = note.isEmpty() ? addition : note + ", " + addition;
-      return new Box(label, joined, tint, join, sources, changed);
+      return new Box(kind, label, joined, tint, sources, changed);
     }
   }
 
@@ -93,10 +98,10 @@ record Flow(List<Box> boxes) {
 
     Flow flow() {
       Shape input = graph.input().shape();
-      boxOfValue.put(0, add(new Box("input", "", Tint.GREY, false, List.of(), input)));
+      boxOfValue.put(0, add(new Box(Kind.END, "input", "", Tint.GREY, List.of(), input)));
       graph.nodes().forEach(node -> boxOfValue.put(node.output().id(), boxOf(node)));
       int last = boxOfValue.get(graph.output().id());
-      add(new Box("output", "", Tint.GREY, false, List.of(last), graph.output().shape()));
+      add(new Box(Kind.END, "output", "", Tint.GREY, List.of(last), graph.output().shape()));
       return new Flow(List.copyOf(boxes));
     }
 
@@ -117,10 +122,10 @@ record Flow(List<Box> boxes) {
       }
       return add(
           new Box(
+              Kind.STEP,
               node.step().label(),
-              givenName(node),
+              shownName(node),
               Tint.of(node.step()),
-              node.step() instanceof Join,
               sources(node),
               node.output().shape()));
     }
@@ -134,12 +139,14 @@ record Flow(List<Box> boxes) {
                 .filter(other -> !other.parameters().isEmpty())
                 .count();
         String note = layers + " layers with weights";
-        known = add(new Box(group, note, Tint.GREY, false, sources(node), node.output().shape()));
+        known =
+            add(new Box(Kind.GROUP, group, note, Tint.GREY, sources(node), node.output().shape()));
         boxOfGroup.put(group, known);
       }
       Box box = boxes.get(known);
       boxes.set(
-          known, new Box(box.label, box.note, box.tint, false, box.sources, node.output().shape()));
+          known,
+          new Box(box.kind, box.label, box.note, box.tint, box.sources, node.output().shape()));
       return known;
     }
 
@@ -153,11 +160,12 @@ record Flow(List<Box> boxes) {
       return node.inputs().stream().map(value -> boxOfValue.get(value.id())).toList();
     }
 
-    /** The name that somebody gave, or nothing for one that was made up from the kind. */
-    private String givenName(Graph.Node node) {
+    /** The name of its row in a table of costs; nothing if it was made up and has no costs. */
+    private String shownName(Graph.Node node) {
       String name = node.name().substring(scope.length());
       String own = name.substring(name.lastIndexOf('/') + 1);
-      return own.matches(node.step().kind() + "\\d+") ? "" : name;
+      boolean madeUp = own.matches(node.step().kind() + "\\d+");
+      return madeUp && node.parameters().isEmpty() ? "" : name;
     }
   }
 }

@@ -16,15 +16,18 @@ final class FlowLayout {
   static final double MARGIN = 20;
 
   /** From a column to the vertical piece of the edges behind it. */
-  static final double TRUNK = 12;
+  static final double TRUNK = 10;
 
   private static final double LANE = 66;
 
   /** What a notebook shows without shrinking. */
-  private static final double PAGE = 960;
+  private static final double PAGE = 1000;
+
+  /** A line may be that much longer, so that the output does not stand alone on the next. */
+  private static final double OVERHANG = 1.1;
 
   private static final double BETWEEN_LINES = 40;
-  private static final double ARROW_AND_AIR = 20;
+  private static final double ARROW_AND_AIR = 16;
 
   private final List<Box> boxes;
   private final Lanes lanes;
@@ -61,7 +64,9 @@ final class FlowLayout {
     for (int column = first; column <= lanes.lastColumn(); column++) {
       lefts[column] = x;
       x += columnWidth(column);
-      if (end >= 0 && x + TRUNK + MARGIN > PAGE) {
+      boolean onlyOutputLeft = column == lanes.lastColumn() && end == column - 1;
+      double page = onlyOutputLeft ? PAGE * OVERHANG : PAGE;
+      if (end >= 0 && x + TRUNK + MARGIN > page) {
         return end;
       }
       if (lanes.singleValueAfter(column)) {
@@ -111,7 +116,7 @@ final class FlowLayout {
 
   double width(int box) {
     Box text = boxes.get(box);
-    return 18 + Math.max(Font.LABEL.width(text.label()), Font.NOTE.width(text.note()));
+    return 16 + Math.max(Font.LABEL.width(text.label()), Font.NOTE.width(text.note()));
   }
 
   double top(int box) {

@@ -1,10 +1,12 @@
 package pointwise.view;
 
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -21,6 +23,8 @@ final class HtmlTable {
 
   private static final String RULE = "1px solid #8a8a8a";
 
+  private static final int MOST_ROWS = 100;
+
   private final Table table;
   private final Document document;
 
@@ -31,6 +35,21 @@ final class HtmlTable {
 
   static HtmlTable of(Table table) {
     return new HtmlTable(table);
+  }
+
+  /** A table that may be long: its first rows, and how many there are. */
+  static HtmlTable beginning(Table table) {
+    if (table.rowCount() <= MOST_ROWS) {
+      return of(table);
+    }
+    String name =
+        String.format(
+            Locale.ROOT,
+            "%s (the first %d of %,d rows)",
+            table.name(),
+            MOST_ROWS,
+            table.rowCount());
+    return of(table.first(MOST_ROWS).setName(name));
   }
 
   /** Shows the zeros of the numeric columns as a faint dash: what a layer does not have. */
@@ -59,7 +78,9 @@ final class HtmlTable {
     root.attr("style", "border-collapse:collapse;font-variant-numeric:tabular-nums");
     if (table.name() != null) {
       root.prependElement("caption")
-          .attr("style", "text-align:left;font-weight:bold;padding:4px 8px;color:inherit")
+          .attr(
+              "style",
+              "text-align:left;font-weight:bold;padding:4px 8px;color:inherit;white-space:nowrap")
           .text(table.name());
     }
     for (Element row : root.select("tr")) {
@@ -97,7 +118,7 @@ final class HtmlTable {
       for (int i = 0; i < cells.length; i++) {
         cells[i] = column.getString(i);
       }
-      printed.addColumns(tech.tablesaw.api.StringColumn.create(column.name(), cells));
+      printed.addColumns(StringColumn.create(column.name(), cells));
     }
     return printed;
   }

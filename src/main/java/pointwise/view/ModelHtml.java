@@ -1,6 +1,9 @@
 package pointwise.view;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import pointwise.model.Model;
 import pointwise.tensor.Tensor;
 import tech.tablesaw.api.LongColumn;
@@ -17,7 +20,9 @@ final class ModelHtml {
     LongColumn numbers =
         LongColumn.create(
             "numbers", weights.stream().mapToLong(tensor -> tensor.shape().size()).toArray());
-    numbers.setPrintFormatter(NumberColumnFormatter.ints());
+    numbers.setPrintFormatter(
+        new NumberColumnFormatter(
+            new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT))));
     Table table =
         Table.create(
             "Weights of a model, %s → %s"

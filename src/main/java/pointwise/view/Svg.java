@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * because style sheets are stripped on the way to some readers.
  */
 final class Svg {
-  /** Fonts that are no wider than {@link #textWidth} expects. */
+  /** Fonts that are no wider than {@link Font#width} expects. */
   private static final String FONTS = "Helvetica, Arial, 'DejaVu Sans', sans-serif";
 
   private static final double ARROW = 7;
@@ -18,11 +18,12 @@ final class Svg {
 
   record Point(double x, double y) {}
 
-  /** A box with rounded corners. */
-  Svg box(double x, double y, double width, double height, String fill, String stroke) {
+  /** A box whose corners are rounded by the given radius. */
+  Svg box(
+      double x, double y, double width, double height, double radius, String fill, String stroke) {
     marks.append(
-        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>\n"
-            .formatted(n(x), n(y), n(width), n(height), fill, stroke));
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" stroke=\"%s\"/>\n"
+            .formatted(n(x), n(y), n(width), n(height), n(radius), fill, stroke));
     return this;
   }
 

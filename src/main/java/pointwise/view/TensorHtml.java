@@ -1,5 +1,6 @@
 package pointwise.view;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pointwise.tensor.Shape;
@@ -71,6 +72,6 @@ final class TensorHtml {
   private static String number(float value) {
     return value == Math.rint(value) && Math.abs(value) < 1e7
         ? String.valueOf((long) value)
-        : String.format(java.util.Locale.ROOT, "%.4g", value);
+        : String.format(Locale.ROOT, "%.4g", value);
   }
 }

@@ -15,166 +15,111 @@ import pointwise.view.Volumes.Stage;
  * it sees.
  */
 final class VolumePicture {
-  /** How far a column leads to the right and up. */
-  private static final double BACK_X = 0.42;
-
-  private static final double BACK_Y = 0.35;
-
-  private static final double MARGIN = 20;
-  private static final double GAP = 46;
-  private static final double PAGE = 960;
-  private static final double HIGHEST = 240;
-  private static final double LARGEST_SCALE = 16;
-
-  /** Below that an edge could not be seen; it is then not to scale. */
-  private static final double SHORTEST = 2;
-
-  /** Filters drawn of a stack; dots stand for the others. */
-  private static final int DRAWN = 4;
-
-  private static final double BETWEEN_FILTERS = 7;
-  private static final double TEXT = 46;
+  private static final double LINE = 17;
 
   private final List<Stage> stages;
-  private final double scale;
+  private final Scale scale;
   private final Svg svg = new Svg();
 
   private VolumePicture(Volumes volumes) {
     stages = volumes.stages();
-    double gaps = 2 * MARGIN + GAP * (stages.size() - 1);
-    double units = stages.stream().mapToDouble(s -> s.depth() + BACK_X * s.width()).sum();
-    double highest = stages.stream().mapToDouble(VolumePicture::unitsHigh).max().orElseThrow();
-    scale = Math.min(LARGEST_SCALE, Math.min((PAGE - gaps) / units, HIGHEST / highest));
+    scale = Scale.fitting(stages);
   }
 
   static Picture of(Graph graph) {
     return new VolumePicture(Volumes.of(graph)).picture();
   }
 
-  private static double unitsHigh(Stage stage) {
-    return drawn(stage) * (stage.height() + BACK_Y * stage.width());
-  }
-
-  private static int drawn(Stage stage) {
-    return Math.max(1, Math.min(DRAWN, stage.count()));
-  }
-
   private Picture picture() {
-    double solids = stages.stream().mapToDouble(this::solidHeight).max().orElseThrow();
-    double middle = MARGIN + solids / 2;
-    double textTop = MARGIN + solids + 24;
-    double x = MARGIN;
+    double highest = stages.stream().mapToDouble(scale::height).max().orElseThrow();
+    double middle = Scale.MARGIN + highest / 2;
+    double textTop = Scale.MARGIN + highest + 24;
+    double x = Scale.MARGIN;
     for (int i = 0; i < stages.size(); i++) {
-      Stage stage = stages.get(i);
       if (i > 0) {
-        svg.arrow(Tint.SOFT_INK, new Point(x + 9, middle), new Point(x + GAP - 9, middle));
-        x += GAP;
+        svg.arrow(Tint.SOFT_INK, new Point(x + 7, middle), new Point(x + Scale.GAP - 7, middle));
+        x += Scale.GAP;
       }
-      double slot = slot(stage);
-      stage(i, x + (slot - solidWidth(stage)) / 2, middle);
-      svg.text(x + slot / 2, textTop, Font.LABEL, stage.title());
-      if (!stage.note().isEmpty()) {
-        svg.text(x + slot / 2, textTop + 17, Font.NOTE, stage.note());
-      }
-      x += slot;
-    }
-    return svg.picture(x + MARGIN, MARGIN + solids + TEXT + MARGIN / 2, title(), words());
-  }
-
-  /** Draws a stage whose box begins at the given left side and is centred on the middle. */
-  private void stage(int index, double left, double middle) {
-    Stage stage = stages.get(index);
-    double top = middle - solidHeight(stage) / 2 + back(stage.width(), BACK_Y);
-    if (!stage.isFilters()) {
-      solid(left, top, stage.height(), stage.width(), stage.depth(), stage.tint());
-      if (index + 1 < stages.size()) {
-        Stage next = stages.get(index + 1);
-        if (next.height() <= stage.height() && next.width() <= stage.width()) {
-          solid(left, top, next.height(), next.width(), next.depth(), next.tint());
+      Stage stage = stages.get(i);
+      double slot = scale.slot(stage);
+      double left = x + (slot - scale.width(stage)) / 2;
+      double top = middle - scale.height(stage) / 2;
+      if (stage.isFilters()) {
+        stack(stage, left, top);
+      } else {
+        solid(stage, left, top + scale.backY(stage.width()));
+        if (i + 1 < stages.size()) {
+          filterWithin(stage, stages.get(i + 1), left, top);
         }
       }
-      return;
+      text(stage, x + slot / 2, textTop);
+      x += slot;
     }
-    double step = pixels(stage.height()) + back(stage.width(), BACK_Y) + BETWEEN_FILTERS;
-    for (int i = 0; i < drawn(stage); i++) {
-      double y = top + i * step;
-      if (stage.count() > DRAWN && i == DRAWN - 2) {
-        dots(left + solidWidth(stage) / 2, y - back(stage.width(), BACK_Y), step);
-      } else {
-        solid(left, y, stage.height(), stage.width(), stage.depth(), stage.tint());
-      }
+    int lines = stages.stream().mapToInt(stage -> stage.lines().size()).max().orElseThrow();
+    return svg.picture(x + Scale.MARGIN, textTop + lines * LINE, title(), words());
+  }
+
+  private void text(Stage stage, double centre, double top) {
+    for (int i = 0; i < stage.lines().size(); i++) {
+      Font font = i == 0 ? Font.LABEL : Font.NOTE;
+      svg.text(centre, top + i * LINE, font, stage.lines().get(i));
     }
   }
 
-  private void dots(double x, double y, double step) {
-    double height = Math.max(10, step - BETWEEN_FILTERS);
+  /** A filter that fits inside of the volume, in its upper front corner. */
+  private void filterWithin(Stage volume, Stage filter, double left, double top) {
+    if (filter.height() <= volume.height() && filter.width() <= volume.width()) {
+      solid(filter, left, top + scale.backY(volume.width()));
+    }
+  }
+
+  private void stack(Stage filters, double left, double top) {
+    double y = top + scale.backY(filters.width());
+    int drawn = Math.min(Scale.DRAWN, filters.count());
+    for (int i = 0; i < drawn; i++) {
+      if (i == drawn - 1 && Scale.hasDots(filters)) {
+        double gapTop = y - scale.backY(filters.width()) - Scale.BETWEEN_FILTERS;
+        dots(left + scale.width(filters) / 2, gapTop);
+        y += Scale.DOTS - Scale.BETWEEN_FILTERS;
+      }
+      solid(filters, left, y);
+      y += scale.solidHeight(filters) + Scale.BETWEEN_FILTERS;
+    }
+  }
+
+  private void dots(double x, double top) {
     for (int i = 0; i < 3; i++) {
-      svg.dot(x, y + height * (i + 0.5) / 3, 1.6, Tint.SOFT_INK);
+      svg.dot(x, top + Scale.DOTS / 2 + (i - 1) * 5, 1.5, Tint.SOFT_INK);
     }
   }
 
   /** A box by its three visible faces; left and top are those of the front face. */
-  private void solid(double left, double top, int height, int width, int depth, Tint tint) {
-    double right = left + pixels(depth);
-    double bottom = top + pixels(height);
-    double dx = back(width, BACK_X);
-    double dy = -back(width, BACK_Y);
-    String edge = tint.mixed(0.25, 0x000000);
+  private void solid(Stage stage, double left, double top) {
+    double right = left + scale.length(stage.depth());
+    double bottom = top + scale.length(stage.height());
+    double dx = scale.backX(stage.width());
+    double dy = -scale.backY(stage.width());
+    Point frontLeft = new Point(left, top);
     Point frontRight = new Point(right, top);
     Point backRight = new Point(right + dx, top + dy);
-    svg.polygon(
-        tint.mixed(0.6, 0xFFFFFF),
-        edge,
-        new Point(left, top),
-        frontRight,
-        new Point(right, bottom),
-        new Point(left, bottom));
-    svg.polygon(
-        tint.mixed(0.8, 0xFFFFFF),
-        edge,
-        new Point(left, top),
-        new Point(left + dx, top + dy),
-        backRight,
-        frontRight);
-    svg.polygon(
-        tint.mixed(0.35, 0xFFFFFF),
-        edge,
-        frontRight,
-        backRight,
-        new Point(right + dx, bottom + dy),
-        new Point(right, bottom));
+    Point below = new Point(right, bottom);
+    face(stage, 0.55, frontLeft, frontRight, below, new Point(left, bottom));
+    face(stage, 0.78, frontLeft, new Point(left + dx, top + dy), backRight, frontRight);
+    face(stage, 0.35, frontRight, backRight, new Point(right + dx, bottom + dy), below);
   }
 
-  private double pixels(int cells) {
-    return Math.max(SHORTEST, cells * scale);
-  }
-
-  private double back(int columns, double share) {
-    return Math.max(SHORTEST / 2, columns * scale * share);
-  }
-
-  private double solidWidth(Stage stage) {
-    return pixels(stage.depth()) + back(stage.width(), BACK_X);
-  }
-
-  private double solidHeight(Stage stage) {
-    double one = pixels(stage.height()) + back(stage.width(), BACK_Y);
-    return drawn(stage) * (one + BETWEEN_FILTERS) - BETWEEN_FILTERS;
-  }
-
-  private double slot(Stage stage) {
-    double text = Math.max(Font.LABEL.width(stage.title()), Font.NOTE.width(stage.note()));
-    return Math.max(text, solidWidth(stage));
+  private void face(Stage stage, double light, Point... corners) {
+    Tint tint = stage.tint();
+    svg.polygon(tint.mixed(light, 0xFFFFFF), tint.mixed(0.25, 0x000000), corners);
   }
 
   private String title() {
-    return stages.stream().map(Stage::title).collect(Collectors.joining(" → "));
+    return stages.stream()
+        .map(s -> s.isFilters() ? s.lines().get(0) + " " + s.lines().get(1) : s.lines().get(0))
+        .collect(Collectors.joining(" → "));
   }
 
   private String words() {
-    return "To scale: "
-        + stages.stream()
-            .map(s -> s.note().isEmpty() ? s.title() : s.title() + " (" + s.note() + ")")
-            .collect(Collectors.joining(" → "));
+    return "To scale: " + stages.stream().map(Stage::spoken).collect(Collectors.joining(" → "));
   }
 }

@@ -24,12 +24,17 @@ record Volumes(List<Stage> stages) {
    * @param height rows
    * @param width columns
    * @param depth channels
-   * @param title what it is called
-   * @param note what else is said of it
+   * @param lines what is written below it
    */
-  record Stage(int count, int height, int width, int depth, String title, String note, Tint tint) {
+  record Stage(int count, int height, int width, int depth, List<String> lines, Tint tint) {
     boolean isFilters() {
       return count > 0;
+    }
+
+    /** Its text in one line. */
+    String spoken() {
+      String details = String.join(" ", lines.subList(1, lines.size()));
+      return details.isEmpty() ? lines.get(0) : lines.get(0) + " (" + details + ")";
     }
   }
 
@@ -55,16 +60,17 @@ record Volumes(List<Stage> stages) {
     for (Graph.Node node : graph.nodes()) {
       if (isConvolution(node)) {
         stages.add(filters(node));
-        stages.add(volume(node.output().shape(), ""));
+        stages.add(volume(node.output().shape()));
       }
     }
     stages.set(stages.size() - 1, volume(graph.output().shape(), "output"));
     return new Volumes(List.copyOf(stages));
   }
 
-  private static Stage volume(Shape shape, String note) {
-    return new Stage(
-        0, shape.height(), shape.width(), shape.channels(), shape.toString(), note, Tint.GREY);
+  private static Stage volume(Shape shape, String... notes) {
+    List<String> lines = new ArrayList<>(List.of(shape.toString()));
+    lines.addAll(List.of(notes));
+    return new Stage(0, shape.height(), shape.width(), shape.channels(), lines, Tint.GREY);
   }
 
   /** Filters see all channels of their group; those of a depthwise convolution see a single one. */
@@ -72,15 +78,15 @@ record Volumes(List<Stage> stages) {
     Shape weights = node.parameters().get(0).shape();
     int count = node.output().shape().channels();
     int depth = node.step().kind().equals("depthwise") ? 1 : weights.dim(2);
-    String title =
-        "%s of %d×%d×%d"
-            .formatted(
-                count == 1 ? "1 filter" : count + " filters",
-                weights.dim(0),
-                weights.dim(1),
-                depth);
-    String note = String.format(Locale.ROOT, "%,d multiplications", node.multiplications().dense());
-    return new Stage(
-        count, weights.dim(0), weights.dim(1), depth, title, note, Tint.of(node.step()));
+    Shape filter = Shape.of(weights.dim(0), weights.dim(1), depth);
+    long multiplications = node.multiplications().dense();
+    List<String> lines =
+        List.of(
+            counted(count, "filter"), "of " + filter, counted(multiplications, "multiplication"));
+    return new Stage(count, filter.height(), filter.width(), depth, lines, Tint.of(node.step()));
+  }
+
+  private static String counted(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }

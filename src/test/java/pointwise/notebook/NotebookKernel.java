@@ -51,6 +51,7 @@ final class NotebookKernel {
     } finally {
       // Not forcibly: asked to end, the script ends the kernel first.
       process.destroy();
+      process.waitFor(10, TimeUnit.SECONDS);
     }
     if (process.exitValue() != 0) {
       throw new AssertionError(name + " failed:\n" + lastLines(log));

@@ -1,0 +1,199 @@
+package pointwise.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import pointwise.engine.PackedFilters.Block;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * A convolution as matrix products over the input where it lies: no im2col.
+ *
+ * <p>Channels are innermost, so what a row of the kernel covers is one stretch of memory, and the
+ * stretches of neighbouring pixels overlap. A task is a rectangle of about {@value #PIXELS} output
+ * pixels and some blocks of filters; the table {@code at} says where the patch of each pixel
+ * begins, so that stride, row ends and kernels of any size need no code in the inner loops, and a
+ * ragged last tile repeats its last pixel.
+ *
+ * <p>Where the rectangle reaches into the padding, its input is first copied into a frame with
+ * zeros around it.
+ */
+final class DirectConv extends Routine {
+  /** Their sums fit into the first-level cache, and their input into the second. */
+  private static final int PIXELS = 200;
+
+  private static final int COLUMNS = 28;
+
+  /** Patches whose stretches are shorter than this are gathered into one stretch first. */
+  private static final int SHORTEST_RUN = 32;
+
+  private static final int PATCHES = 1;
+  private static final int SUMS = 2;
+
+  private final ConvShape s;
+  private final PackedFilters packed;
+  private final boolean gathers;
+  private final boolean wholeRows;
+  private final boolean relu;
+  private final int height;
+  private final int width;
+  private final int parts;
+
+  DirectConv(Tile[] tiles, ConvShape s, Tensor filters, Tensor bias, int threads) {
+    Axis columns = s.columns();
+    int tap = s.groupChannels();
+    this.s = s;
+    this.wholeRows = s.groups() == 1 && columns.dilation() == 1;
+    int stretch = wholeRows ? columns.kernel() * tap : tap;
+    int patch = s.rows().kernel() * columns.kernel() * tap;
+    this.gathers = stretch < SHORTEST_RUN && stretch < patch;
+    this.packed = new PackedFilters(tiles, s, filters, bias, gathers ? patch : stretch);
+    this.relu = false;
+    this.width = evenPart(columns.out(), COLUMNS);
+    this.height = evenPart(s.rows().out(), Math.max(1, PIXELS / width));
+    int rectangles = s.batch() * across() * down();
+    // One thread takes a rectangle whole; several want enough tasks to end at the same time.
+    int wanted = threads == 1 ? 1 : Axis.ceilDiv(4 * threads, rectangles);
+    this.parts = Math.min(packed.blocks.size(), wanted);
+  }
+
+  private DirectConv(DirectConv other, boolean relu) {
+    this.s = other.s;
+    this.packed = other.packed;
+    this.gathers = other.gathers;
+    this.wholeRows = other.wholeRows;
+    this.relu = relu;
+    this.height = other.height;
+    this.width = other.width;
+    this.parts = other.parts;
+  }
+
+  @Override
+  public Routine withRelu() {
+    return new DirectConv(this, true);
+  }
+
+  @Override
+  public Shape output() {
+    return s.output();
+  }
+
+  @Override
+  public int tasks() {
+    return Math.multiplyExact(Math.multiplyExact(s.batch() * across(), down()), parts);
+  }
+
+  @Override
+  public String explanation() {
+    return "direct: "
+        + (gathers ? "patches gathered, " : "")
+        + "%d tasks of %d×%d pixels".formatted(tasks(), height, width);
+  }
+
+  @Override
+  public void run(int task, Place[] inputs, Place output) {
+    int rectangle = task / parts;
+    int part = task % parts;
+    int image = rectangle / (across() * down());
+    int row = rectangle / across() % down() * height;
+    int column = rectangle % across() * width;
+    int rows = Math.min(height, s.rows().out() - row);
+    int columns = Math.min(width, s.columns().out() - column);
+    List<Block> blocks =
+        packed.blocks.subList(
+            part * packed.blocks.size() / parts, (part + 1) * packed.blocks.size() / parts);
+    Scratch scratch = Scratch.own();
+    Source source = Source.of(scratch, s, inputs[0], image, row, column, rows, columns, wholeRows);
+    int pixels = rows * columns;
+    int[] at = scratch.at(pixels + 8);
+    int gathered = -1;
+    for (Block block : blocks) {
+      if (block.group() != gathered) {
+        gathered = block.group();
+        locate(source, at, gathered * s.groupChannels(), rows, columns);
+        if (gathers) {
+          gather(scratch.floats(PATCHES, pixels * packed.patch), source, at, pixels);
+        }
+        Arrays.fill(at, pixels, pixels + 8, at[pixels - 1]);
+      }
+      Tile tile = block.tile();
+      float[] sums = scratch.floats(SUMS, (pixels + 8) * tile.width);
+      float[] x = gathers ? scratch.floats(PATCHES, 0) : source.data();
+      multiply(block, x, at, pixels, source, sums);
+      for (int r = 0; r < rows; r++) {
+        int to = (image * s.rows().out() + row + r) * s.columns().out() + column;
+        tile.store(
+            sums,
+            r * columns,
+            columns,
+            output.data,
+            output.offset + to * output.stride + block.first(),
+            output.stride,
+            block.filters(),
+            relu);
+      }
+    }
+  }
+
+  /** The sums of one block of filters over all pixels of the task. */
+  private void multiply(Block block, float[] x, int[] at, int pixels, Source source, float[] sums) {
+    Tile tile = block.tile();
+    int rounded = Axis.ceilDiv(pixels, tile.pixels) * tile.pixels;
+    tile.start(packed.biases, block.biases(), sums, rounded);
+    for (int start = 0, run; start < packed.patch; start += run) {
+      run = packed.run(tile.filters, start);
+      int shift = gathers ? start : shift(source, start);
+      int from = block.weights() + start * tile.filters;
+      for (int first = 0; first < pixels; first += tile.pixels) {
+        tile.multiply(x, at, first, shift, packed.weights, from, run, sums);
+      }
+    }
+  }
+
+  /** Where a place in the patch lies in the input, seen from the patch's beginning. */
+  private int shift(Source source, int place) {
+    int tap = place / s.groupChannels();
+    int ky = tap / s.columns().kernel();
+    int kx = tap % s.columns().kernel();
+    return ky * s.rows().dilation() * source.row()
+        + kx * s.columns().dilation() * source.pixel()
+        + place % s.groupChannels();
+  }
+
+  /** Fills in where the patch of each pixel begins. */
+  private void locate(Source source, int[] at, int channel, int rows, int columns) {
+    for (int r = 0, i = 0; r < rows; r++) {
+      int from = source.offset() + r * s.rows().stride() * source.row() + channel;
+      for (int c = 0; c < columns; c++) {
+        at[i++] = from + c * s.columns().stride() * source.pixel();
+      }
+    }
+  }
+
+  /** Copies the patches of all pixels side by side, and moves {@code at} to them. */
+  private void gather(float[] patches, Source source, int[] at, int pixels) {
+    int stretch = (wholeRows ? s.columns().kernel() : 1) * s.groupChannels();
+    for (int start = 0; start < packed.patch; start += stretch) {
+      int shift = shift(source, start);
+      for (int i = 0; i < pixels; i++) {
+        System.arraycopy(source.data(), at[i] + shift, patches, i * packed.patch + start, stretch);
+      }
+    }
+    for (int i = 0; i < pixels; i++) {
+      at[i] = i * packed.patch;
+    }
+  }
+
+  private int across() {
+    return Axis.ceilDiv(s.columns().out(), width);
+  }
+
+  private int down() {
+    return Axis.ceilDiv(s.rows().out(), height);
+  }
+
+  /** The size of the parts when a length is cut into as few equal parts as stay within a limit. */
+  private static int evenPart(int length, int limit) {
+    return Axis.ceilDiv(length, Axis.ceilDiv(length, limit));
+  }
+}

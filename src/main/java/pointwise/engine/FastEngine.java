@@ -1,0 +1,76 @@
+package pointwise.engine;
+
+import java.util.function.IntConsumer;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * An engine that makes an operation ready once, as a {@link Routine}, and then runs it often.
+ *
+ * <p>Results do not depend on the number of threads, not in the last bit.
+ */
+public abstract class FastEngine implements Engine {
+  private final Workers workers;
+
+  FastEngine(int threads) {
+    this.workers = new Workers(threads);
+  }
+
+  /** The threads it computes on, the caller's among them. */
+  public final int threads() {
+    return workers.threads();
+  }
+
+  /** A convolution made ready; the arguments are those of {@link Engine#conv2d}. */
+  public abstract Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups);
+
+  /** A depthwise convolution made ready. */
+  public abstract Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window);
+
+  /** A dense layer made ready. */
+  public abstract Routine dense(Shape x, Tensor weights, Tensor bias);
+
+  /** A max pooling made ready. */
+  public abstract Routine maxPool(Shape x, Window window);
+
+  /** An average pooling made ready. */
+  public abstract Routine avgPool(Shape x, Window window, boolean countPadding);
+
+  /** Runs all tasks of some work; an interrupt of the caller stops it between two of them. */
+  public final void run(int tasks, IntConsumer task) {
+    workers.run(tasks, task);
+  }
+
+  @Override
+  public final Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
+    return apply(conv2d(x.shape(), filters, bias, window, groups), x);
+  }
+
+  @Override
+  public final Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
+    return apply(depthwiseConv2d(x.shape(), filters, bias, window), x);
+  }
+
+  @Override
+  public final Tensor dense(Tensor x, Tensor weights, Tensor bias) {
+    return apply(dense(x.shape(), weights, bias), x);
+  }
+
+  @Override
+  public final Tensor maxPool(Tensor x, Window window) {
+    return apply(maxPool(x.shape(), window), x);
+  }
+
+  @Override
+  public final Tensor avgPool(Tensor x, Window window, boolean countPadding) {
+    return apply(avgPool(x.shape(), window, countPadding), x);
+  }
+
+  private Tensor apply(Routine routine, Tensor x) {
+    float[] y = new float[Tensor.arrayLength(routine.output())];
+    Place[] inputs = {new Place(x.data(), 0, x.shape().channels())};
+    Place output = new Place(y, 0, routine.output().channels());
+    run(routine.tasks(), task -> routine.run(task, inputs, output));
+    return Tensor.wrap(routine.output(), y);
+  }
+}

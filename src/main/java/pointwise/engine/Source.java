@@ -1,0 +1,76 @@
+package pointwise.engine;
+
+import java.util.Arrays;
+
+/**
+ * The input of a task: the image as it lies, or a frame of zeros with the part of it that is
+ * needed.
+ *
+ * @param data the input
+ * @param offset where the first tap of the first output pixel begins
+ * @param row floats from one row to the next
+ * @param pixel floats from one pixel to the next
+ */
+record Source(float[] data, int offset, int row, int pixel) {
+  private static final int FRAME = 0;
+
+  /**
+   * What a rectangle of output pixels reads.
+   *
+   * @param rows the rectangle's height, its first row is {@code row}
+   * @param columns its width, its first column is {@code column}
+   * @param sideBySide whether pixels must follow each other without a gap
+   */
+  static Source of(
+      Scratch scratch,
+      ConvShape s,
+      Place x,
+      int image,
+      int row,
+      int column,
+      int rows,
+      int columns,
+      boolean sideBySide) {
+    int top = s.rows().start(row);
+    int left = s.columns().start(column);
+    int tall = s.rows().span(rows);
+    int wide = s.columns().span(columns);
+    boolean inside =
+        top >= 0 && left >= 0 && top + tall <= s.rows().in() && left + wide <= s.columns().in();
+    boolean gaps = x.stride != s.inChannels() && s.columns().kernel() > 1;
+    int first = (image * s.rows().in() + top) * s.columns().in() + left;
+    if (inside && !(sideBySide && gaps)) {
+      return new Source(x.data, x.offset + first * x.stride, s.columns().in() * x.stride, x.stride);
+    }
+    int channels = s.inChannels();
+    int rowFloats = wide * channels;
+    float[] frame = scratch.floats(FRAME, Math.multiplyExact(tall, rowFloats));
+    int from = Math.min(wide, Math.max(0, -left));
+    int to = Math.max(from, Math.min(wide, s.columns().in() - left));
+    for (int r = 0; r < tall; r++) {
+      int start = r * rowFloats;
+      boolean real = top + r >= 0 && top + r < s.rows().in() && from < to;
+      if (!real) {
+        Arrays.fill(frame, start, start + rowFloats, 0);
+        continue;
+      }
+      Arrays.fill(frame, start, start + from * channels, 0);
+      int pixel = x.offset + (first + r * s.columns().in() + from) * x.stride;
+      copy(x.data, pixel, x.stride, to - from, channels, frame, start + from * channels);
+      Arrays.fill(frame, start + to * channels, start + rowFloats, 0);
+    }
+    return new Source(frame, 0, rowFloats, channels);
+  }
+
+  /** Copies pixels so that no gap is between them. */
+  private static void copy(
+      float[] x, int from, int stride, int count, int channels, float[] frame, int to) {
+    if (stride == channels) {
+      System.arraycopy(x, from, frame, to, count * channels);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(x, from + i * stride, frame, to + i * channels, channels);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package pointwise.engine;
+
+/**
+ * A micro-kernel: the products of a few pixels with a block of filters, all sums in registers.
+ *
+ * <p>The sums of a task stand in a scratch array, {@link #width} floats a pixel. A block of filters
+ * is packed so that one {@code k} (a channel of a tap) is one row of {@link #filters} weights, or
+ * one filter is one row, as {@link #rowsAreFilters} says.
+ */
+abstract class Tile {
+  /** Pixels that one call computes. */
+  final int pixels;
+
+  /** Filters of one block. */
+  final int filters;
+
+  /** Floats of the sums that belong to one pixel. */
+  final int width;
+
+  /** Whether a block is packed filter by filter, not {@code k} by {@code k}. */
+  final boolean rowsAreFilters;
+
+  Tile(int pixels, int filters, int width, boolean rowsAreFilters) {
+    this.pixels = pixels;
+    this.filters = filters;
+    this.width = width;
+    this.rowsAreFilters = rowsAreFilters;
+  }
+
+  /** Sets the sums of so many pixels to the block's biases. */
+  abstract void start(float[] bias, int from, float[] sums, int pixels);
+
+  /**
+   * Adds to the sums of {@link #pixels} pixels, from {@code first} on, the products of a run.
+   *
+   * @param x the input
+   * @param at where in {@code x} the patch of each pixel begins
+   * @param shift where the run begins within a patch
+   * @param w the packed filters, the run's weights at {@code from}
+   * @param run its length
+   */
+  abstract void multiply(
+      float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums);
+
+  /**
+   * Stores finished sums.
+   *
+   * @param first the pixel whose sums come first
+   * @param count how many pixels, in {@code y} side by side
+   * @param stride from one pixel to the next in {@code y}
+   * @param channels how many of the block's filters exist
+   */
+  abstract void store(
+      float[] sums,
+      int first,
+      int count,
+      float[] y,
+      int to,
+      int stride,
+      int channels,
+      boolean relu);
+}

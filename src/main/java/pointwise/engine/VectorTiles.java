@@ -1,0 +1,405 @@
+package pointwise.engine;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The three micro-kernels in Java's Vector API. Only loaded where the JVM has the module.
+ *
+ * <p>Each {@code multiply} is one loop with every sum in a register of its own, spelled out: C2
+ * keeps variables in registers, but neither arrays of vectors nor vectors that pass through a
+ * method. The sums are loaded from where they will be stored, so that the range checks of the loads
+ * cover the stores. The walk along the weights counts the loop, the walk along the pixels is
+ * derived from it: the form that both C2 of JDK 17 and of 25 keep free of spills.
+ */
+final class VectorTiles {
+  static final VectorSpecies<Float> SPECIES =
+      species(Integer.getInteger("pointwise.vector.bits", 0));
+  static final int LANES = SPECIES.length();
+
+  /**
+   * Whether 8 × 3 sums fit: AVX-512 and NEON have 32 vector registers, SSE and AVX have 16, which
+   * hold 6 × 2 sums, two vectors of filters and a pixel's value.
+   */
+  private static final boolean MANY_REGISTERS =
+      SPECIES.vectorBitSize() >= 512 || System.getProperty("os.arch").equals("aarch64");
+
+  private static final int TWO = 2 * LANES;
+  private static final int THREE = 3 * LANES;
+  private static final int FOUR = 4 * LANES;
+
+  private VectorTiles() {}
+
+  /** The tiles of this machine, the widest first. */
+  static Tile[] tiles() {
+    return MANY_REGISTERS
+        ? new Tile[] {new EightByThree(), new SixByTwo(), new Dot()}
+        : new Tile[] {new SixByTwo(), new Dot()};
+  }
+
+  private static VectorSpecies<Float> species(int bits) {
+    return switch (bits) {
+      case 0 -> FloatVector.SPECIES_PREFERRED;
+      case 64 -> FloatVector.SPECIES_64;
+      case 128 -> FloatVector.SPECIES_128;
+      case 256 -> FloatVector.SPECIES_256;
+      case 512 -> FloatVector.SPECIES_512;
+      default ->
+          throw new IllegalArgumentException(
+              "pointwise.vector.bits must be 64, 128, 256 or 512, but is " + bits);
+    };
+  }
+
+  /** Filters side by side in the lanes; each pixel's value meets all of them. */
+  private abstract static class Broadcast extends Tile {
+    Broadcast(int pixels, int vectors) {
+      super(pixels, vectors * LANES, vectors * LANES, false);
+    }
+
+    @Override
+    void start(float[] bias, int from, float[] sums, int pixels) {
+      for (int i = 0; i < pixels * width; i += width) {
+        System.arraycopy(bias, from, sums, i, width);
+      }
+    }
+
+    @Override
+    void store(
+        float[] sums,
+        int first,
+        int count,
+        float[] y,
+        int to,
+        int stride,
+        int channels,
+        boolean relu) {
+      int full = channels / LANES * LANES;
+      for (int lane = 0; lane < full; lane += LANES) {
+        if (relu) {
+          storeRelu(sums, first * width + lane, width, count, y, to + lane, stride);
+        } else {
+          storePlain(sums, first * width + lane, width, count, y, to + lane, stride);
+        }
+      }
+      for (int lane = full; lane < channels; lane++) {
+        for (int p = 0; p < count; p++) {
+          float sum = sums[(first + p) * width + lane];
+          y[to + p * stride + lane] = relu && sum < 0 ? 0 : sum;
+        }
+      }
+    }
+
+    private static void storeRelu(
+        float[] sums, int from, int width, int count, float[] y, int to, int stride) {
+      for (int p = 0; p < count; p++) {
+        FloatVector sum = fromArray(SPECIES, sums, from + p * width);
+        // Not max: a NaN must stay one, and max(NaN) costs five instructions.
+        sum.blend(0, sum.compare(VectorOperators.LT, 0)).intoArray(y, to + p * stride);
+      }
+    }
+
+    private static void storePlain(
+        float[] sums, int from, int width, int count, float[] y, int to, int stride) {
+      for (int p = 0; p < count; p++) {
+        fromArray(SPECIES, sums, from + p * width).intoArray(y, to + p * stride);
+      }
+    }
+  }
+
+  /** 8 pixels × 3 vectors of filters: 24 sums, for 32 registers. */
+  private static final class EightByThree extends Broadcast {
+    EightByThree() {
+      super(8, 3);
+    }
+
+    @Override
+    void multiply(
+        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+      int start = at[first] + shift;
+      int at1 = at[first + 1] - at[first];
+      int at2 = at[first + 2] - at[first];
+      int at3 = at[first + 3] - at[first];
+      int at4 = at[first + 4] - at[first];
+      int at5 = at[first + 5] - at[first];
+      int at6 = at[first + 6] - at[first];
+      int at7 = at[first + 7] - at[first];
+      int to = first * THREE;
+      FloatVector a0 = fromArray(SPECIES, sums, to);
+      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
+      FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
+      FloatVector b0 = fromArray(SPECIES, sums, to + THREE);
+      FloatVector b1 = fromArray(SPECIES, sums, to + THREE + LANES);
+      FloatVector b2 = fromArray(SPECIES, sums, to + THREE + 2 * LANES);
+      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * THREE);
+      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * THREE + LANES);
+      FloatVector c2 = fromArray(SPECIES, sums, to + 2 * THREE + 2 * LANES);
+      FloatVector d0 = fromArray(SPECIES, sums, to + 3 * THREE);
+      FloatVector d1 = fromArray(SPECIES, sums, to + 3 * THREE + LANES);
+      FloatVector d2 = fromArray(SPECIES, sums, to + 3 * THREE + 2 * LANES);
+      FloatVector e0 = fromArray(SPECIES, sums, to + 4 * THREE);
+      FloatVector e1 = fromArray(SPECIES, sums, to + 4 * THREE + LANES);
+      FloatVector e2 = fromArray(SPECIES, sums, to + 4 * THREE + 2 * LANES);
+      FloatVector f0 = fromArray(SPECIES, sums, to + 5 * THREE);
+      FloatVector f1 = fromArray(SPECIES, sums, to + 5 * THREE + LANES);
+      FloatVector f2 = fromArray(SPECIES, sums, to + 5 * THREE + 2 * LANES);
+      FloatVector g0 = fromArray(SPECIES, sums, to + 6 * THREE);
+      FloatVector g1 = fromArray(SPECIES, sums, to + 6 * THREE + LANES);
+      FloatVector g2 = fromArray(SPECIES, sums, to + 6 * THREE + 2 * LANES);
+      FloatVector h0 = fromArray(SPECIES, sums, to + 7 * THREE);
+      FloatVector h1 = fromArray(SPECIES, sums, to + 7 * THREE + LANES);
+      FloatVector h2 = fromArray(SPECIES, sums, to + 7 * THREE + 2 * LANES);
+      int end = from + run * THREE;
+      for (int i = from, k = start; i < end; i += THREE, k++) {
+        FloatVector w0 = fromArray(SPECIES, w, i);
+        FloatVector w1 = fromArray(SPECIES, w, i + LANES);
+        FloatVector w2 = fromArray(SPECIES, w, i + 2 * LANES);
+        FloatVector v = broadcast(SPECIES, x[k]);
+        a0 = v.fma(w0, a0);
+        a1 = v.fma(w1, a1);
+        a2 = v.fma(w2, a2);
+        v = broadcast(SPECIES, x[k + at1]);
+        b0 = v.fma(w0, b0);
+        b1 = v.fma(w1, b1);
+        b2 = v.fma(w2, b2);
+        v = broadcast(SPECIES, x[k + at2]);
+        c0 = v.fma(w0, c0);
+        c1 = v.fma(w1, c1);
+        c2 = v.fma(w2, c2);
+        v = broadcast(SPECIES, x[k + at3]);
+        d0 = v.fma(w0, d0);
+        d1 = v.fma(w1, d1);
+        d2 = v.fma(w2, d2);
+        v = broadcast(SPECIES, x[k + at4]);
+        e0 = v.fma(w0, e0);
+        e1 = v.fma(w1, e1);
+        e2 = v.fma(w2, e2);
+        v = broadcast(SPECIES, x[k + at5]);
+        f0 = v.fma(w0, f0);
+        f1 = v.fma(w1, f1);
+        f2 = v.fma(w2, f2);
+        v = broadcast(SPECIES, x[k + at6]);
+        g0 = v.fma(w0, g0);
+        g1 = v.fma(w1, g1);
+        g2 = v.fma(w2, g2);
+        v = broadcast(SPECIES, x[k + at7]);
+        h0 = v.fma(w0, h0);
+        h1 = v.fma(w1, h1);
+        h2 = v.fma(w2, h2);
+      }
+      a0.intoArray(sums, to);
+      a1.intoArray(sums, to + LANES);
+      a2.intoArray(sums, to + 2 * LANES);
+      b0.intoArray(sums, to + THREE);
+      b1.intoArray(sums, to + THREE + LANES);
+      b2.intoArray(sums, to + THREE + 2 * LANES);
+      c0.intoArray(sums, to + 2 * THREE);
+      c1.intoArray(sums, to + 2 * THREE + LANES);
+      c2.intoArray(sums, to + 2 * THREE + 2 * LANES);
+      d0.intoArray(sums, to + 3 * THREE);
+      d1.intoArray(sums, to + 3 * THREE + LANES);
+      d2.intoArray(sums, to + 3 * THREE + 2 * LANES);
+      e0.intoArray(sums, to + 4 * THREE);
+      e1.intoArray(sums, to + 4 * THREE + LANES);
+      e2.intoArray(sums, to + 4 * THREE + 2 * LANES);
+      f0.intoArray(sums, to + 5 * THREE);
+      f1.intoArray(sums, to + 5 * THREE + LANES);
+      f2.intoArray(sums, to + 5 * THREE + 2 * LANES);
+      g0.intoArray(sums, to + 6 * THREE);
+      g1.intoArray(sums, to + 6 * THREE + LANES);
+      g2.intoArray(sums, to + 6 * THREE + 2 * LANES);
+      h0.intoArray(sums, to + 7 * THREE);
+      h1.intoArray(sums, to + 7 * THREE + LANES);
+      h2.intoArray(sums, to + 7 * THREE + 2 * LANES);
+    }
+  }
+
+  /** 6 pixels × 2 vectors of filters: 12 sums, for 16 registers and for narrower blocks. */
+  private static final class SixByTwo extends Broadcast {
+    SixByTwo() {
+      super(6, 2);
+    }
+
+    @Override
+    void multiply(
+        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+      int start = at[first] + shift;
+      int at1 = at[first + 1] - at[first];
+      int at2 = at[first + 2] - at[first];
+      int at3 = at[first + 3] - at[first];
+      int at4 = at[first + 4] - at[first];
+      int at5 = at[first + 5] - at[first];
+      int to = first * TWO;
+      FloatVector a0 = fromArray(SPECIES, sums, to);
+      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
+      FloatVector b0 = fromArray(SPECIES, sums, to + TWO);
+      FloatVector b1 = fromArray(SPECIES, sums, to + TWO + LANES);
+      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * TWO);
+      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * TWO + LANES);
+      FloatVector d0 = fromArray(SPECIES, sums, to + 3 * TWO);
+      FloatVector d1 = fromArray(SPECIES, sums, to + 3 * TWO + LANES);
+      FloatVector e0 = fromArray(SPECIES, sums, to + 4 * TWO);
+      FloatVector e1 = fromArray(SPECIES, sums, to + 4 * TWO + LANES);
+      FloatVector f0 = fromArray(SPECIES, sums, to + 5 * TWO);
+      FloatVector f1 = fromArray(SPECIES, sums, to + 5 * TWO + LANES);
+      int end = from + run * TWO;
+      for (int i = from, k = start; i < end; i += TWO, k++) {
+        FloatVector w0 = fromArray(SPECIES, w, i);
+        FloatVector w1 = fromArray(SPECIES, w, i + LANES);
+        FloatVector v = broadcast(SPECIES, x[k]);
+        a0 = v.fma(w0, a0);
+        a1 = v.fma(w1, a1);
+        v = broadcast(SPECIES, x[k + at1]);
+        b0 = v.fma(w0, b0);
+        b1 = v.fma(w1, b1);
+        v = broadcast(SPECIES, x[k + at2]);
+        c0 = v.fma(w0, c0);
+        c1 = v.fma(w1, c1);
+        v = broadcast(SPECIES, x[k + at3]);
+        d0 = v.fma(w0, d0);
+        d1 = v.fma(w1, d1);
+        v = broadcast(SPECIES, x[k + at4]);
+        e0 = v.fma(w0, e0);
+        e1 = v.fma(w1, e1);
+        v = broadcast(SPECIES, x[k + at5]);
+        f0 = v.fma(w0, f0);
+        f1 = v.fma(w1, f1);
+      }
+      a0.intoArray(sums, to);
+      a1.intoArray(sums, to + LANES);
+      b0.intoArray(sums, to + TWO);
+      b1.intoArray(sums, to + TWO + LANES);
+      c0.intoArray(sums, to + 2 * TWO);
+      c1.intoArray(sums, to + 2 * TWO + LANES);
+      d0.intoArray(sums, to + 3 * TWO);
+      d1.intoArray(sums, to + 3 * TWO + LANES);
+      e0.intoArray(sums, to + 4 * TWO);
+      e1.intoArray(sums, to + 4 * TWO + LANES);
+      f0.intoArray(sums, to + 5 * TWO);
+      f1.intoArray(sums, to + 5 * TWO + LANES);
+    }
+  }
+
+  /**
+   * The products of 3 pixels with 4 filters, lanes along {@code k}: for the few filters left over
+   * from the blocks, where most lanes of a block would be empty. Each sum stays a vector of partial
+   * sums until it is stored.
+   */
+  private static final class Dot extends Tile {
+    Dot() {
+      super(3, 4, FOUR, true);
+    }
+
+    @Override
+    void start(float[] bias, int from, float[] sums, int pixels) {
+      java.util.Arrays.fill(sums, 0, pixels * width, 0);
+      for (int i = 0; i < pixels * width; i += LANES) {
+        sums[i] = bias[from + i / LANES % filters];
+      }
+    }
+
+    @Override
+    void multiply(
+        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+      int full = run / LANES * LANES;
+      vectors(x, at, first, shift, w, from, run, full, sums);
+      for (int k = full; k < run; k++) {
+        for (int p = 0; p < pixels; p++) {
+          for (int f = 0; f < filters; f++) {
+            sums[(first + p) * width + f * LANES] +=
+                x[at[first + p] + shift + k] * w[from + f * run + k];
+          }
+        }
+      }
+    }
+
+    private static void vectors(
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        int full,
+        float[] sums) {
+      int p0 = at[first] + shift;
+      int p1 = at[first + 1] + shift;
+      int p2 = at[first + 2] + shift;
+      int to = first * FOUR;
+      FloatVector a0 = fromArray(SPECIES, sums, to);
+      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
+      FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
+      FloatVector a3 = fromArray(SPECIES, sums, to + 3 * LANES);
+      FloatVector b0 = fromArray(SPECIES, sums, to + FOUR);
+      FloatVector b1 = fromArray(SPECIES, sums, to + FOUR + LANES);
+      FloatVector b2 = fromArray(SPECIES, sums, to + FOUR + 2 * LANES);
+      FloatVector b3 = fromArray(SPECIES, sums, to + FOUR + 3 * LANES);
+      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * FOUR);
+      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * FOUR + LANES);
+      FloatVector c2 = fromArray(SPECIES, sums, to + 2 * FOUR + 2 * LANES);
+      FloatVector c3 = fromArray(SPECIES, sums, to + 2 * FOUR + 3 * LANES);
+      int w1 = from + run;
+      int w2 = w1 + run;
+      int w3 = w2 + run;
+      for (int k = 0; k < full; k += LANES) {
+        FloatVector x0 = fromArray(SPECIES, x, p0 + k);
+        FloatVector x1 = fromArray(SPECIES, x, p1 + k);
+        FloatVector x2 = fromArray(SPECIES, x, p2 + k);
+        FloatVector v = fromArray(SPECIES, w, from + k);
+        a0 = x0.fma(v, a0);
+        b0 = x1.fma(v, b0);
+        c0 = x2.fma(v, c0);
+        v = fromArray(SPECIES, w, w1 + k);
+        a1 = x0.fma(v, a1);
+        b1 = x1.fma(v, b1);
+        c1 = x2.fma(v, c1);
+        v = fromArray(SPECIES, w, w2 + k);
+        a2 = x0.fma(v, a2);
+        b2 = x1.fma(v, b2);
+        c2 = x2.fma(v, c2);
+        v = fromArray(SPECIES, w, w3 + k);
+        a3 = x0.fma(v, a3);
+        b3 = x1.fma(v, b3);
+        c3 = x2.fma(v, c3);
+      }
+      a0.intoArray(sums, to);
+      a1.intoArray(sums, to + LANES);
+      a2.intoArray(sums, to + 2 * LANES);
+      a3.intoArray(sums, to + 3 * LANES);
+      b0.intoArray(sums, to + FOUR);
+      b1.intoArray(sums, to + FOUR + LANES);
+      b2.intoArray(sums, to + FOUR + 2 * LANES);
+      b3.intoArray(sums, to + FOUR + 3 * LANES);
+      c0.intoArray(sums, to + 2 * FOUR);
+      c1.intoArray(sums, to + 2 * FOUR + LANES);
+      c2.intoArray(sums, to + 2 * FOUR + 2 * LANES);
+      c3.intoArray(sums, to + 2 * FOUR + 3 * LANES);
+    }
+
+    @Override
+    void store(
+        float[] sums,
+        int first,
+        int count,
+        float[] y,
+        int to,
+        int stride,
+        int channels,
+        boolean relu) {
+      for (int p = 0; p < count; p++) {
+        for (int f = 0; f < channels; f++) {
+          int from = (first + p) * width + f * LANES;
+          float sum = 0;
+          for (int lane = 0; lane < LANES; lane++) {
+            sum += sums[from + lane];
+          }
+          y[to + p * stride + f] = relu && sum < 0 ? 0 : sum;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package pointwise.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import pointwise.cost.Comparison;
+import pointwise.cost.CostReport;
+import pointwise.op.Graph;
+import pointwise.op.Named;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+
+/** Charts of what operations cost. */
+public final class Charts {
+  private Charts() {}
+
+  /** The designs of a comparison by their multiplications. */
+  public static Picture multiplications(Comparison comparison) {
+    return designs(comparison, "multiplications", CostReport::multiplications);
+  }
+
+  /** The designs of a comparison by their weights. */
+  public static Picture weights(Comparison comparison) {
+    return designs(comparison, "weights", CostReport::weights);
+  }
+
+  /** The layers of a network by their multiplications; those without any are left out. */
+  public static Picture multiplications(CostReport report) {
+    return layers(report, "multiplications", CostReport.Row::multiplications);
+  }
+
+  /** The layers of a network by their weights; those without any are left out. */
+  public static Picture weights(CostReport report) {
+    return layers(report, "weights", CostReport.Row::weights);
+  }
+
+  /**
+   * Groups of bars side by side.
+   *
+   * @param quantity what the bars measure, such as {@code multiplications}
+   * @param categories what stands under each group
+   * @param series heights, one a category, by the name of the colour; in the map's order
+   */
+  public static Picture bars(
+      String title,
+      String quantity,
+      List<String> categories,
+      Map<String, ? extends List<? extends Number>> series) {
+    return new BarChart(title, quantity, categories, series).picture();
+  }
+
+  /**
+   * Up to which width a reduction costs less than the direct design.
+   *
+   * @param direct the design without a reduction
+   * @param reduced the design with a reduction of a given width
+   * @param from the smallest width drawn
+   * @param to the largest width drawn
+   */
+  public static Picture breakEven(
+      Shape input, Op direct, IntFunction<? extends Op> reduced, int from, int to) {
+    return new BreakEvenChart(
+            "Break-even of a reduction on " + input,
+            "width of the reduction",
+            from,
+            to,
+            CostReport.of(direct, input).multiplications(),
+            width -> CostReport.of(reduced.apply(width), input).multiplications())
+        .picture();
+  }
+
+  /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
+  public static Picture times(List<String> names, long[] multiplications, double[] milliseconds) {
+    return new TimeChart(List.copyOf(names), multiplications.clone(), milliseconds.clone())
+        .picture();
+  }
+
+  private static Picture designs(
+      Comparison comparison, String quantity, ToLongFunction<CostReport> value) {
+    List<String> names = comparison.reports().stream().map(Charts::name).toList();
+    List<Long> values = comparison.reports().stream().mapToLong(value).boxed().toList();
+    return bars(
+        capital(quantity) + " on " + comparison.input(), quantity, names, Map.of(quantity, values));
+  }
+
+  private static Picture layers(
+      CostReport report, String quantity, ToLongFunction<CostReport.Row> value) {
+    Map<String, Long> values = new LinkedHashMap<>();
+    for (CostReport.Row row : report.rows()) {
+      if (value.applyAsLong(row) > 0) {
+        values.put(row.name(), value.applyAsLong(row));
+      }
+    }
+    return bars(
+        capital(quantity) + " by layer on " + report.input(),
+        quantity,
+        List.copyOf(values.keySet()),
+        Map.of(quantity, List.copyOf(values.values())));
+  }
+
+  /** The name it was given, or the layers that multiply. */
+  private static String name(CostReport report) {
+    if (report.op() instanceof Named named) {
+      return named.name();
+    }
+    return Graph.of(report.op(), report.input()).nodes().stream()
+        .filter(node -> node.multiplications().dense() > 0)
+        .map(node -> node.step().label())
+        .collect(Collectors.joining(" → "));
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

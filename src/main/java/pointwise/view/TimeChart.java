@@ -1,0 +1,91 @@
+package pointwise.view;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * Multiplications against milliseconds, one dot a design.
+ *
+ * <p>A line leads from zero through the first design: a dot above it takes longer for each
+ * multiplication than the first design does.
+ *
+ * @param names the designs
+ * @param multiplications what they cost
+ * @param milliseconds what they take
+ */
+record TimeChart(List<String> names, long[] multiplications, double[] milliseconds) {
+
+  private static final int LEGEND_LINE = 26;
+
+  TimeChart {
+    if (names.isEmpty()
+        || names.size() != multiplications.length
+        || names.size() != milliseconds.length) {
+      throw new IllegalArgumentException(
+          "Each design needs a name, its multiplications and its milliseconds, but got %d, %d and %d"
+              .formatted(names.size(), multiplications.length, milliseconds.length));
+    }
+  }
+
+  Picture picture() {
+    Amount amount = Amount.upTo(LongStream.of(multiplications).max().orElse(0));
+    XYChart chart =
+        new XYChartBuilder()
+            .width(720)
+            .height(340 + LEGEND_LINE * (names.size() + 1))
+            .title("Fewer multiplications, less time?")
+            .xAxisTitle(amount.title("multiplications"))
+            .yAxisTitle("milliseconds")
+            .build();
+    ChartStyle.apply(chart.getStyler());
+    chart.getStyler().setLegendLayout(LegendLayout.Vertical).setMarkerSize(14);
+    chart.getStyler().setXAxisMin(0.0).setYAxisMin(0.0);
+    double right = amount.scaled(LongStream.of(multiplications).max().orElse(0)) * 1.08;
+    chart.getStyler().setXAxisMax(right);
+    double slope = milliseconds[0] / amount.scaled(multiplications[0]);
+    XYSeries same =
+        chart.addSeries(
+            "as long for each multiplication as " + names.get(0),
+            new double[] {0, right},
+            new double[] {0, slope * right});
+    same.setMarker(SeriesMarkers.NONE).setLineColor(Color.GRAY);
+    same.setLineStyle(
+        new BasicStroke(
+            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 5}, 0));
+    for (int i = 0; i < names.size(); i++) {
+      XYSeries dot =
+          chart.addSeries(
+              words(i),
+              new double[] {amount.scaled(multiplications[i])},
+              new double[] {milliseconds[i]});
+      dot.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(ChartStyle.color(i));
+      dot.setLineStyle(SeriesLines.NONE);
+    }
+    return ChartStyle.picture(chart, alt());
+  }
+
+  private String words(int design) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d multiplications, %.3g ms",
+        names.get(design),
+        multiplications[design],
+        milliseconds[design]);
+  }
+
+  private String alt() {
+    return "Scatter chart of multiplications against milliseconds. "
+        + IntStream.range(0, names.size()).mapToObj(this::words).collect(Collectors.joining("; "));
+  }
+}
