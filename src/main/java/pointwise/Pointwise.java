@@ -1,5 +1,6 @@
 package pointwise;
 
+import java.util.function.IntFunction;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engines;
@@ -77,5 +78,16 @@ public final class Pointwise extends Operations {
   /** The layers of a report as bars, by their multiplications. */
   public static Picture chart(CostReport report) {
     return Charts.multiplications(report);
+  }
+
+  /** The designs of a timing: multiplications against milliseconds. */
+  public static Picture chart(TimingReport report) {
+    return Charts.times(report);
+  }
+
+  /** What a design costs for every width of a reduction up to the given one, and directly. */
+  public static Picture breakEven(
+      Shape input, Op direct, IntFunction<? extends Op> reduced, int widest) {
+    return Charts.breakEven(input, direct, reduced, 1, widest);
   }
 }

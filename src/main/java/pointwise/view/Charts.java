@@ -8,6 +8,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
+import pointwise.model.Timing;
+import pointwise.model.TimingReport;
 import pointwise.op.Graph;
 import pointwise.op.Named;
 import pointwise.op.Op;
@@ -73,8 +75,12 @@ public final class Charts {
   }
 
   /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
-  public static Picture times(List<String> names, long[] multiplications, double[] milliseconds) {
-    return new TimeChart(List.copyOf(names), multiplications.clone(), milliseconds.clone())
+  public static Picture times(TimingReport report) {
+    List<Timing> rows = report.rows();
+    return new TimeChart(
+            rows.stream().map(Timing::name).toList(),
+            rows.stream().mapToLong(Timing::multiplications).toArray(),
+            rows.stream().mapToDouble(Timing::medianMillis).toArray())
         .picture();
   }
 
