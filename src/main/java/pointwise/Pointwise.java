@@ -2,13 +2,16 @@ package pointwise;
 
 import java.util.function.IntFunction;
 import pointwise.cost.Comparison;
+import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
+import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Exercises;
 import pointwise.model.Model;
 import pointwise.model.Stopwatch;
 import pointwise.model.TimingReport;
+import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
@@ -89,5 +92,37 @@ public final class Pointwise extends Operations {
   public static Picture breakEven(
       Shape input, Op direct, IntFunction<? extends Op> reduced, int widest) {
     return Charts.breakEven(input, direct, reduced, 1, widest);
+  }
+
+  // Networks.
+
+  /** What a network costs on its own input. */
+  public static CostReport count(Network network) {
+    return count(network.body(), network.input());
+  }
+
+  /** A network with random weights. */
+  public static Model model(Network network, long seed) {
+    return model(network.body(), network.input(), seed);
+  }
+
+  /** A network's operations counted by the rule of every tool, each difference in words. */
+  public static ConventionReport conventions(Network network) {
+    return conventions(network.body(), network.input());
+  }
+
+  /** An operation counted by the rule of every tool, each difference in words. */
+  public static ConventionReport conventions(Op op, Shape input) {
+    return ConventionReport.of(op, input);
+  }
+
+  /** What the units of each layer of a network see of the image. */
+  public static ReceptiveFields receptiveFields(Network network) {
+    return receptiveFields(network.body(), network.input());
+  }
+
+  /** What the units of each layer see of the image. */
+  public static ReceptiveFields receptiveFields(Op op, Shape input) {
+    return ReceptiveFields.of(op, input);
   }
 }

@@ -135,6 +135,11 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
     return total(Row::activations);
   }
 
+  /** The same layers counted by a tool's rule: {@code count(net).under(Convention.FVCORE)}. */
+  public Tally under(Convention convention) {
+    return Tally.of(convention, Graph.of(op, input));
+  }
+
   /** The rows and their total as a Tablesaw table, to be filtered, sorted or drawn. */
   public Table table() {
     return CostTables.of(this);

@@ -85,7 +85,7 @@ final class CostTables {
     return column;
   }
 
-  private static NumberColumnFormatter format(String pattern) {
+  static NumberColumnFormatter format(String pattern) {
     return new NumberColumnFormatter(new DecimalFormat(pattern, ENGLISH));
   }
 }
