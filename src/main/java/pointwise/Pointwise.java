@@ -8,6 +8,7 @@ import pointwise.exercise.Exercises;
 import pointwise.model.Model;
 import pointwise.model.Stopwatch;
 import pointwise.model.TimingReport;
+import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
@@ -69,9 +70,19 @@ public final class Pointwise extends Operations {
     return Drawing.of(op, input);
   }
 
+  /** A published network as boxes, each of its modules a single one. */
+  public static Picture draw(Network network) {
+    return Drawing.of(network);
+  }
+
   /** The designs of a comparison as bars, by their multiplications. */
   public static Picture chart(Comparison comparison) {
     return Charts.multiplications(comparison);
+  }
+
+  /** The designs of a timing by their multiplications and their milliseconds. */
+  public static Picture chart(TimingReport report) {
+    return Charts.times(report);
   }
 
   /** The layers of a report as bars, by their multiplications. */
