@@ -79,14 +79,6 @@ public final class Charts {
 
   /** The designs of a timing by multiplications and median milliseconds. */
   public static Picture times(TimingReport report) {
-    return times(
-        report.rows().stream().map(Timing::name).toList(),
-        report.rows().stream().mapToLong(Timing::multiplications).toArray(),
-        report.rows().stream().mapToDouble(Timing::medianMillis).toArray());
-  }
-
-  /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
-  public static Picture times(TimingReport report) {
     List<Timing> rows = report.rows();
     return new TimeChart(
             rows.stream().map(Timing::name).toList(),
