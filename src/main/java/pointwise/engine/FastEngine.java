@@ -1,5 +1,7 @@
 package pointwise.engine;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -35,6 +37,17 @@ public abstract class FastEngine implements Engine {
 
   /** An average pooling made ready. */
   public abstract Routine avgPool(Shape x, Window window, boolean countPadding);
+
+  /** The sum of inputs of that shape; of a single one, a copy. */
+  public final Routine sum(Shape x) {
+    return new Sum(x);
+  }
+
+  /** Any computation on whole tensors. */
+  public final Routine interpreted(
+      List<Shape> inputs, Shape output, Function<List<Tensor>, Tensor> forward) {
+    return new Interpreted(inputs, output, forward);
+  }
 
   /** Runs all tasks of some work; an interrupt of the caller stops it between two of them. */
   public final void run(int tasks, IntConsumer task) {

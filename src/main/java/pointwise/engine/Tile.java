@@ -4,8 +4,7 @@ package pointwise.engine;
  * A micro-kernel: the products of a few pixels with a block of filters, all sums in registers.
  *
  * <p>The sums of a task stand in a scratch array, {@link #width} floats a pixel. A block of filters
- * is packed so that one {@code k} (a channel of a tap) is one row of {@link #filters} weights, or
- * one filter is one row, as {@link #rowsAreFilters} says.
+ * is packed in the order in which its tile reads it.
  */
 abstract class Tile {
   /** Pixels that one call computes. */
@@ -17,15 +16,16 @@ abstract class Tile {
   /** Floats of the sums that belong to one pixel. */
   final int width;
 
-  /** Whether a block is packed filter by filter, not {@code k} by {@code k}. */
-  final boolean rowsAreFilters;
-
-  Tile(int pixels, int filters, int width, boolean rowsAreFilters) {
+  Tile(int pixels, int filters, int width) {
     this.pixels = pixels;
     this.filters = filters;
     this.width = width;
-    this.rowsAreFilters = rowsAreFilters;
   }
+
+  /**
+   * Where, in a packed run, the weight stands that a filter has for the run's {@code k}-th float.
+   */
+  abstract int index(int filter, int k, int run);
 
   /** Sets the sums of so many pixels to the block's biases. */
   abstract void start(float[] bias, int from, float[] sums, int pixels);
