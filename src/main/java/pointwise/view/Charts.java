@@ -1,19 +1,21 @@
 package pointwise.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
-import pointwise.model.Timing;
 import pointwise.model.TimingReport;
 import pointwise.op.Graph;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.TimeChart.Dot;
 
 /** Charts of what operations cost. */
 public final class Charts {
@@ -40,6 +42,25 @@ public final class Charts {
   /** The layers of a network, or the modules of a large one, by their weights. */
   public static Picture weights(CostReport report) {
     return layers(report, "weights", CostReport.Row::weights);
+  }
+
+  /**
+   * Several comparisons of the same designs side by side, such as a network's modules with and
+   * without their reductions.
+   *
+   * @param comparisons by what stands under each group; in the map's order
+   * @throws IllegalArgumentException if a comparison has other designs than the first
+   */
+  public static Picture multiplications(String title, Map<String, Comparison> comparisons) {
+    Map<String, List<Long>> series = new LinkedHashMap<>();
+    for (Comparison comparison : comparisons.values()) {
+      for (CostReport report : comparison.reports()) {
+        series
+            .computeIfAbsent(name(report), design -> new ArrayList<>())
+            .add(report.multiplications());
+      }
+    }
+    return bars(title, "multiplications", List.copyOf(comparisons.keySet()), series);
   }
 
   /**
@@ -72,22 +93,35 @@ public final class Charts {
             "width of the reduction",
             from,
             to,
-            CostReport.of(direct, input).multiplications(),
-            width -> CostReport.of(reduced.apply(width), input).multiplications())
+            (double) CostReport.of(direct, input).multiplications(),
+            width -> (double) CostReport.of(reduced.apply(width), input).multiplications())
         .picture();
   }
 
   /** The designs of a timing by multiplications and median milliseconds. */
   public static Picture times(TimingReport report) {
-    return times(
-        report.rows().stream().map(Timing::name).toList(),
-        report.rows().stream().mapToLong(Timing::multiplications).toArray(),
-        report.rows().stream().mapToDouble(Timing::medianMillis).toArray());
+    return new TimeChart(
+            report.rows().stream()
+                .map(row -> new Dot(row.name(), row.multiplications(), row.medianMillis()))
+                .toList())
+        .picture();
   }
 
-  /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
+  /**
+   * Multiplications against milliseconds, one dot a design; a line shows the first one's speed.
+   *
+   * @throws IllegalArgumentException if a design lacks one of the three
+   */
   public static Picture times(List<String> names, long[] multiplications, double[] milliseconds) {
-    return new TimeChart(List.copyOf(names), multiplications.clone(), milliseconds.clone())
+    if (names.size() != multiplications.length || names.size() != milliseconds.length) {
+      throw new IllegalArgumentException(
+          "Each design needs a name, its multiplications and its milliseconds, but got %d, %d and %d"
+              .formatted(names.size(), multiplications.length, milliseconds.length));
+    }
+    return new TimeChart(
+            IntStream.range(0, names.size())
+                .mapToObj(i -> new Dot(names.get(i), multiplications[i], milliseconds[i]))
+                .toList())
         .picture();
   }
 
