@@ -13,6 +13,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,6 +88,23 @@ class ChartsTest {
     assertThat(chart(count(GoogLeNet.caffe().body(), GoogLeNet.caffe().input())).alt())
         .contains("inception_3a = 128,049,152")
         .doesNotContain("5x5_reduce");
+  }
+
+  @Test
+  void comparisonsOfTheSameDesignsStandSideBySide() {
+    Map<String, Comparison> modules = new LinkedHashMap<>();
+    for (int width : new int[] {20, 40}) {
+      modules.put(
+          "width " + width, compare(VOLUME, DIRECT.named("without"), reduced(width).named("with")));
+    }
+    assertThat(Charts.multiplications("Widths", modules).alt())
+        .isEqualTo(
+            "Bar chart. Widths."
+                + " multiplications without: width 20 = 330,000,000; width 40 = 330,000,000."
+                + " multiplications with: width 20 = 37,800,000; width 40 = 75,600,000");
+    modules.put("other", compare(VOLUME, DIRECT));
+    assertThatThrownBy(() -> Charts.multiplications("Widths", modules))
+        .hasMessage("The series without has 2 values for 3 categories");
   }
 
   @Test

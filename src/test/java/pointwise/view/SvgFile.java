@@ -54,7 +54,7 @@ final class SvgFile {
   }
 
   Rectangle2D viewBox() {
-    String[] box = root().getAttribute("viewBox").split(" ");
+    String[] box = root().getAttribute("viewBox").split(" ", 4);
     return new Rectangle2D.Double(0, 0, Double.parseDouble(box[2]), Double.parseDouble(box[3]));
   }
 

@@ -19,7 +19,7 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 /** However operations are nested, their drawing can be read. */
-class FlowProperties {
+class FlowPropertyTest {
   private static final Shape INPUT = Shape.of(8, 8, 12);
 
   @Property(tries = 150)
