@@ -78,4 +78,9 @@ public record Axis(int in, int out, int kernel, int stride, int dilation, int be
   static int ceilDiv(int dividend, int divisor) {
     return -Math.floorDiv(-dividend, divisor);
   }
+
+  /** The size of the parts when a length is cut into as few equal parts as stay within a limit. */
+  static int evenPart(int length, int limit) {
+    return ceilDiv(length, ceilDiv(length, limit));
+  }
 }

@@ -51,8 +51,8 @@ final class DirectConv extends Routine {
     this.gathers = stretch < SHORTEST_RUN && stretch < patch;
     this.packed = new PackedFilters(tiles, s, filters, bias, gathers ? patch : stretch);
     this.relu = false;
-    this.width = evenPart(columns.out(), COLUMNS);
-    this.height = evenPart(s.rows().out(), Math.max(1, PIXELS / width));
+    this.width = Axis.evenPart(columns.out(), COLUMNS);
+    this.height = Axis.evenPart(s.rows().out(), Math.max(1, PIXELS / width));
     int rectangles = s.batch() * across() * down();
     // One thread takes a rectangle whole; several want enough tasks to end at the same time.
     int wanted = threads == 1 ? 1 : Axis.ceilDiv(4 * threads, rectangles);
@@ -113,7 +113,7 @@ final class DirectConv extends Routine {
         Arrays.fill(at, pixels, pixels + MOST_PIXELS, at[pixels - 1]);
       }
       float[] sums = scratch.floats(SUMS, (pixels + MOST_PIXELS) * block.tile().width);
-      block.tile().start(packed.biases, block.biases(), sums, pixels + MOST_PIXELS);
+      block.tile().start(packed.biases, block.biases(), sums, 0, pixels + MOST_PIXELS);
       float[] x = gathers ? scratch.floats(PATCHES, 0) : source.data();
       multiply(block, x, at, area, source, sums);
       store(block, sums, area, output);
@@ -137,7 +137,7 @@ final class DirectConv extends Routine {
       }
       int from = block.weights() + start * tile.filters;
       for (int first = begin; first < end; first += tile.pixels) {
-        tile.multiply(x, at, first, shift, packed.weights, from, run, sums);
+        tile.multiply(x, at, first, shift, packed.weights, from, run, sums, first * tile.width);
       }
     }
   }
@@ -147,8 +147,8 @@ final class DirectConv extends Routine {
       int row = area.image() * s.rows().out() + area.row() + r;
       int pixel = row * s.columns().out() + area.column();
       int to = y.offset + pixel * y.stride + block.first();
-      int first = r * area.columns();
-      block.tile().store(sums, first, area.columns(), y.data, to, y.stride, block.filters(), relu);
+      int from = r * area.columns() * block.tile().width;
+      block.tile().store(sums, from, area.columns(), y.data, to, y.stride, block.filters(), relu);
     }
   }
 
@@ -203,10 +203,5 @@ final class DirectConv extends Routine {
 
   private int down() {
     return Axis.ceilDiv(s.rows().out(), height);
-  }
-
-  /** The size of the parts when a length is cut into as few equal parts as stay within a limit. */
-  private static int evenPart(int length, int limit) {
-    return Axis.ceilDiv(length, Axis.ceilDiv(length, limit));
   }
 }

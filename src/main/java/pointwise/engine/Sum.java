@@ -7,16 +7,18 @@ import pointwise.tensor.Tensor;
 final class Sum extends Routine {
   private static final int TASK_FLOATS = 1 << 14;
 
+  private final Rows adder;
   private final Shape shape;
   private final boolean relu;
   private final int pixels;
   private final int part;
 
-  Sum(Shape shape) {
-    this(shape, false);
+  Sum(Rows adder, Shape shape) {
+    this(adder, shape, false);
   }
 
-  private Sum(Shape shape, boolean relu) {
+  private Sum(Rows adder, Shape shape, boolean relu) {
+    this.adder = adder;
     this.shape = shape;
     this.relu = relu;
     this.pixels = Tensor.arrayLength(shape) / shape.channels();
@@ -25,7 +27,7 @@ final class Sum extends Routine {
 
   @Override
   public Routine withRelu() {
-    return new Sum(shape, true);
+    return new Sum(adder, shape, true);
   }
 
   @Override
@@ -61,7 +63,7 @@ final class Sum extends Routine {
       System.arraycopy(x.data, x.offset + (first + r) * x.stride, y.data, to, length);
       for (int i = 1; i < inputs.length; i++) {
         x = inputs[i];
-        Rows.add(x.data, x.offset + (first + r) * x.stride, 1, 0, y.data, to, length);
+        adder.add(x.data, x.offset + (first + r) * x.stride, y.data, to, length);
       }
       if (relu) {
         Rows.relu(y.data, to, length);

@@ -28,35 +28,37 @@ abstract class Tile {
   abstract int index(int filter, int k, int run);
 
   /** Sets the sums of so many pixels to the block's biases. */
-  abstract void start(float[] bias, int from, float[] sums, int pixels);
+  abstract void start(float[] bias, int from, float[] sums, int to, int pixels);
 
   /**
-   * Adds to the sums of {@link #pixels} pixels, from {@code first} on, the products of a run.
+   * Adds to the sums of {@link #pixels} pixels the products of a run.
    *
    * @param x the input
-   * @param at where in {@code x} the patch of each pixel begins
+   * @param at where in {@code x} the patch of each pixel begins; the first pixel's at {@code first}
    * @param shift where the run begins within a patch
    * @param w the packed filters, the run's weights at {@code from}
    * @param run its length
+   * @param to where the first pixel's sums begin
    */
   abstract void multiply(
-      float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums);
+      float[] x,
+      int[] at,
+      int first,
+      int shift,
+      float[] w,
+      int from,
+      int run,
+      float[] sums,
+      int to);
 
   /**
    * Stores finished sums.
    *
-   * @param first the pixel whose sums come first
-   * @param count how many pixels, in {@code y} side by side
+   * @param from where the first pixel's sums begin
+   * @param count how many pixels
    * @param stride from one pixel to the next in {@code y}
    * @param channels how many of the block's filters exist
    */
   abstract void store(
-      float[] sums,
-      int first,
-      int count,
-      float[] y,
-      int to,
-      int stride,
-      int channels,
-      boolean relu);
+      float[] sums, int from, int count, float[] y, int to, int stride, int channels, boolean relu);
 }

@@ -5,11 +5,16 @@ package pointwise.engine;
  *
  * @param wide computes three vectors of filters at once
  * @param narrow computes two
- * @param dot computes a few filters, lanes along the products
+ * @param dot computes a few filters, lanes along the products; null for none
  */
 record Tiles(Tile wide, Tile narrow, Tile dot) {
   /** Below this many products a pixel, summing up the lanes of dot products costs too much. */
   private static final int SHORTEST_DOT = 128;
+
+  /** The same without the one that computes dot products. */
+  Tiles withoutDot() {
+    return new Tiles(wide, narrow, null);
+  }
 
   /**
    * The tile for the next block of filters.
@@ -20,7 +25,7 @@ record Tiles(Tile wide, Tile narrow, Tile dot) {
   Tile next(int left, int patch) {
     int vectors = Axis.ceilDiv(2 * left, narrow.filters);
     boolean lanesWouldBeEmpty = vectors == 1 && 2 * left <= narrow.filters / 2;
-    if (patch >= SHORTEST_DOT && (left <= dot.filters || lanesWouldBeEmpty)) {
+    if (dot != null && patch >= SHORTEST_DOT && (left <= dot.filters || lanesWouldBeEmpty)) {
       return dot;
     }
     return vectors <= 2 || vectors == 4 ? narrow : wide;

@@ -66,16 +66,16 @@ final class VectorTiles {
     }
 
     @Override
-    void start(float[] bias, int from, float[] sums, int pixels) {
+    void start(float[] bias, int from, float[] sums, int to, int pixels) {
       for (int i = 0; i < pixels * width; i += width) {
-        System.arraycopy(bias, from, sums, i, width);
+        System.arraycopy(bias, from, sums, to + i, width);
       }
     }
 
     @Override
     void store(
         float[] sums,
-        int first,
+        int from,
         int count,
         float[] y,
         int to,
@@ -85,14 +85,14 @@ final class VectorTiles {
       int full = channels / LANES * LANES;
       for (int lane = 0; lane < full; lane += LANES) {
         if (relu) {
-          storeRelu(sums, first * width + lane, width, count, y, to + lane, stride);
+          storeRelu(sums, from + lane, width, count, y, to + lane, stride);
         } else {
-          storePlain(sums, first * width + lane, width, count, y, to + lane, stride);
+          storePlain(sums, from + lane, width, count, y, to + lane, stride);
         }
       }
       for (int lane = full; lane < channels; lane++) {
         for (int p = 0; p < count; p++) {
-          float sum = sums[(first + p) * width + lane];
+          float sum = sums[from + p * width + lane];
           y[to + p * stride + lane] = relu && sum < 0 ? 0 : sum;
         }
       }
@@ -123,7 +123,15 @@ final class VectorTiles {
 
     @Override
     void multiply(
-        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        float[] sums,
+        int to) {
       int start = at[first] + shift;
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
@@ -132,7 +140,6 @@ final class VectorTiles {
       int at5 = at[first + 5] - at[first];
       int at6 = at[first + 6] - at[first];
       int at7 = at[first + 7] - at[first];
-      int to = first * THREE;
       FloatVector a0 = fromArray(SPECIES, sums, to);
       FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
       FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
@@ -230,12 +237,19 @@ final class VectorTiles {
 
     @Override
     void multiply(
-        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        float[] sums,
+        int to) {
       int start = at[first] + shift;
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
       int at3 = at[first + 3] - at[first];
-      int to = first * THREE;
       FloatVector a0 = fromArray(SPECIES, sums, to);
       FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
       FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
@@ -293,14 +307,21 @@ final class VectorTiles {
 
     @Override
     void multiply(
-        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        float[] sums,
+        int to) {
       int start = at[first] + shift;
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
       int at3 = at[first + 3] - at[first];
       int at4 = at[first + 4] - at[first];
       int at5 = at[first + 5] - at[first];
-      int to = first * TWO;
       FloatVector a0 = fromArray(SPECIES, sums, to);
       FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
       FloatVector b0 = fromArray(SPECIES, sums, to + TWO);
@@ -370,27 +391,35 @@ final class VectorTiles {
     }
 
     @Override
-    void start(float[] bias, int from, float[] sums, int pixels) {
-      Arrays.fill(sums, 0, pixels * width, 0);
+    void start(float[] bias, int from, float[] sums, int to, int pixels) {
+      Arrays.fill(sums, to, to + pixels * width, 0);
       for (int i = 0; i < pixels * width; i += LANES) {
-        sums[i] = bias[from + i / LANES % filters];
+        sums[to + i] = bias[from + i / LANES % filters];
       }
     }
 
     @Override
     void multiply(
-        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        float[] sums,
+        int to) {
       int start = at[first] + shift;
       int at1 = at[first + 1] - at[first];
       int end = from + run / LANES * FOUR;
-      vectors(x, start, at1, w, from, end, sums, first * FOUR);
+      vectors(x, start, at1, w, from, end, sums, to);
       int rest = run % LANES;
       for (int k = 0; k < rest; k++) {
         for (int f = 0; f < filters; f++) {
           float weight = w[end + f * rest + k];
           int value = start + run - rest + k;
-          sums[first * FOUR + f * LANES] += x[value] * weight;
-          sums[(first + 1) * FOUR + f * LANES] += x[value + at1] * weight;
+          sums[to + f * LANES] += x[value] * weight;
+          sums[to + FOUR + f * LANES] += x[value + at1] * weight;
         }
       }
     }
@@ -434,7 +463,7 @@ final class VectorTiles {
     @Override
     void store(
         float[] sums,
-        int first,
+        int from,
         int count,
         float[] y,
         int to,
@@ -443,10 +472,10 @@ final class VectorTiles {
         boolean relu) {
       for (int p = 0; p < count; p++) {
         for (int f = 0; f < channels; f++) {
-          int from = (first + p) * width + f * LANES;
+          int first = from + p * width + f * LANES;
           float sum = 0;
           for (int lane = 0; lane < LANES; lane++) {
-            sum += sums[from + lane];
+            sum += sums[first + lane];
           }
           y[to + p * stride + f] = relu && sum < 0 ? 0 : sum;
         }
