@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
 import pointwise.model.TimingReport;
