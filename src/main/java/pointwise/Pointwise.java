@@ -1,5 +1,6 @@
 package pointwise;
 
+import java.util.function.IntFunction;
 import pointwise.cost.Audit;
 import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
@@ -75,14 +76,30 @@ public final class Pointwise extends Operations {
     return Drawing.of(op, input);
   }
 
+  /** A published network as boxes, each of its modules a single one. */
+  public static Picture draw(Network network) {
+    return Drawing.of(network);
+  }
+
   /** The designs of a comparison as bars, by their multiplications. */
   public static Picture chart(Comparison comparison) {
     return Charts.multiplications(comparison);
   }
 
+  /** The designs of a timing by their multiplications and their milliseconds. */
+  public static Picture chart(TimingReport report) {
+    return Charts.times(report);
+  }
+
   /** The layers of a report as bars, by their multiplications. */
   public static Picture chart(CostReport report) {
     return Charts.multiplications(report);
+  }
+
+  /** What a design costs for every width of a reduction up to the given one, and directly. */
+  public static Picture breakEven(
+      Shape input, Op direct, IntFunction<? extends Op> reduced, int widest) {
+    return Charts.breakEven(input, direct, reduced, 1, widest);
   }
 
   // Networks.

@@ -1,5 +1,6 @@
 package pointwise.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,18 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
+import pointwise.model.TimingReport;
 import pointwise.op.Graph;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.TimeChart.Dot;
 
 /** Charts of what operations cost. */
 public final class Charts {
+  /** More bars than that are too many: then those of a module become one. */
+  private static final int MANY = 30;
+
   private Charts() {}
 
   /** The designs of a comparison by their multiplications. */
@@ -27,14 +33,33 @@ public final class Charts {
     return designs(comparison, "weights", CostReport::weights);
   }
 
-  /** The layers of a network by their multiplications; those without any are left out. */
+  /** The layers of a network, or the modules of a large one, by their multiplications. */
   public static Picture multiplications(CostReport report) {
     return layers(report, "multiplications", CostReport.Row::multiplications);
   }
 
-  /** The layers of a network by their weights; those without any are left out. */
+  /** The layers of a network, or the modules of a large one, by their weights. */
   public static Picture weights(CostReport report) {
     return layers(report, "weights", CostReport.Row::weights);
+  }
+
+  /**
+   * Several comparisons of the same designs side by side, such as a network's modules with and
+   * without their reductions.
+   *
+   * @param comparisons by what stands under each group; in the map's order
+   * @throws IllegalArgumentException if a comparison has other designs than the first
+   */
+  public static Picture multiplications(String title, Map<String, Comparison> comparisons) {
+    Map<String, List<Long>> series = new LinkedHashMap<>();
+    for (Comparison comparison : comparisons.values()) {
+      for (CostReport report : comparison.reports()) {
+        series
+            .computeIfAbsent(name(report), design -> new ArrayList<>())
+            .add(report.multiplications());
+      }
+    }
+    return bars(title, "multiplications", List.copyOf(comparisons.keySet()), series);
   }
 
   /**
@@ -67,14 +92,17 @@ public final class Charts {
             "width of the reduction",
             from,
             to,
-            CostReport.of(direct, input).multiplications(),
-            width -> CostReport.of(reduced.apply(width), input).multiplications())
+            (double) CostReport.of(direct, input).multiplications(),
+            width -> (double) CostReport.of(reduced.apply(width), input).multiplications())
         .picture();
   }
 
-  /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
-  public static Picture times(List<String> names, long[] multiplications, double[] milliseconds) {
-    return new TimeChart(List.copyOf(names), multiplications.clone(), milliseconds.clone())
+  /** The designs of a timing by multiplications and median milliseconds. */
+  public static Picture times(TimingReport report) {
+    return new TimeChart(
+            report.rows().stream()
+                .map(row -> new Dot(row.name(), row.multiplications(), row.medianMillis()))
+                .toList())
         .picture();
   }
 
@@ -88,14 +116,21 @@ public final class Charts {
 
   private static Picture layers(
       CostReport report, String quantity, ToLongFunction<CostReport.Row> value) {
-    Map<String, Long> values = new LinkedHashMap<>();
-    for (CostReport.Row row : report.rows()) {
-      if (value.applyAsLong(row) > 0) {
-        values.put(row.name(), value.applyAsLong(row));
-      }
+    long counted = report.rows().stream().filter(row -> value.applyAsLong(row) > 0).count();
+    if (counted == 0) {
+      throw new IllegalArgumentException("No layer of %s has %s".formatted(report.op(), quantity));
     }
+    List<Graph.Node> nodes = Graph.of(report.op(), report.input()).nodes();
+    Map<String, Long> values = new LinkedHashMap<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      String module = nodes.get(i).module().split("/", 2)[0];
+      String bar = counted > MANY && !module.isEmpty() ? module : nodes.get(i).name();
+      values.merge(bar, value.applyAsLong(report.rows().get(i)), Long::sum);
+    }
+    values.values().removeIf(count -> count == 0);
     return bars(
-        capital(quantity) + " by layer on " + report.input(),
+        "%s by %s on %s"
+            .formatted(capital(quantity), counted > MANY ? "module" : "layer", report.input()),
         quantity,
         List.copyOf(values.keySet()),
         Map.of(quantity, List.copyOf(values.values())));
