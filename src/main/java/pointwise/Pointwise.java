@@ -6,6 +6,7 @@ import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
 import pointwise.cost.Memory;
+import pointwise.cost.Parting;
 import pointwise.cost.PublishedTable;
 import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
@@ -142,6 +143,11 @@ public final class Pointwise extends Operations {
   /** The memory an operation needs. */
   public static Memory memory(Op op, Shape input) {
     return Memory.of(op, input);
+  }
+
+  /** Where two variants of a network part: the layers that do not cost the same, side by side. */
+  public static Parting compare(Network first, Network second) {
+    return Parting.of(first, second);
   }
 
   /** A network of one's own: operations one after another, on an input of that shape. */
