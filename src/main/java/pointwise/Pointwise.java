@@ -4,6 +4,7 @@ import java.util.function.IntFunction;
 import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
+import pointwise.cost.Memory;
 import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
@@ -124,5 +125,15 @@ public final class Pointwise extends Operations {
   /** What the units of each layer see of the image. */
   public static ReceptiveFields receptiveFields(Op op, Shape input) {
     return ReceptiveFields.of(op, input);
+  }
+
+  /** The memory a network needs for one input. */
+  public static Memory memory(Network network) {
+    return memory(network.body(), network.input());
+  }
+
+  /** The memory an operation needs. */
+  public static Memory memory(Op op, Shape input) {
+    return Memory.of(op, input);
   }
 }
