@@ -74,9 +74,19 @@ public final class Pointwise extends Operations {
     return Drawing.of(op, input);
   }
 
+  /** A published network as boxes, each of its modules a single one. */
+  public static Picture draw(Network network) {
+    return Drawing.of(network);
+  }
+
   /** The designs of a comparison as bars, by their multiplications. */
   public static Picture chart(Comparison comparison) {
     return Charts.multiplications(comparison);
+  }
+
+  /** The designs of a timing by their multiplications and their milliseconds. */
+  public static Picture chart(TimingReport report) {
+    return Charts.times(report);
   }
 
   /** The layers of a report as bars, by their multiplications. */

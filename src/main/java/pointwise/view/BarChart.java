@@ -3,6 +3,7 @@ package pointwise.view;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,8 +11,9 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.CategoryStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 
 /**
  * Bars side by side, each with its value above.
@@ -35,6 +37,9 @@ record BarChart(
   private static final double FILL = 0.72;
 
   private static final double WIDEST_BAR = 130;
+  private static final double NARROWEST_LABELLED = 20;
+  private static final int MOST_NUMBERED = 6;
+  private static final int LEGEND_LINE = 26;
 
   /** Room for the axis and its title. */
   private static final int AXIS = 110;
@@ -58,35 +63,66 @@ record BarChart(
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(width())
-            .height(HEIGHT)
+            .height(HEIGHT + (numbered() ? LEGEND_LINE * categories.size() : 0))
             .title(title)
             .yAxisTitle(amount.title(quantity))
             .build();
     CategoryStyler styler = chart.getStyler();
     ChartStyle.apply(styler);
-    styler.setAvailableSpaceFill(fill()).setLegendVisible(series.size() > 1);
+    styler.setAvailableSpaceFill(fill()).setLegendVisible(series.size() > 1 || numbered());
     styler.setYAxisMin(0.0).setYAxisMax(Math.max(1e-9, amount.scaled(largest()) * 1.12));
     // The values stand above the bars, and a line through them would not help.
     styler.setPlotGridLinesVisible(false);
-    if (slot() < widestName()) {
-      styler.setXAxisLabelRotation(30);
+    if (numbered()) {
+      styler.setOverlapped(true).setLegendLayout(LegendLayout.Vertical);
+      series.values().forEach(values -> numberedBars(chart, values, amount));
+    } else {
+      if (slot() < widestName()) {
+        styler.setXAxisLabelRotation(45).setXAxisLabelAlignment(TextAlignment.Right);
+      }
+      groupedBars(chart, amount);
     }
     int index = 0;
-    for (Map.Entry<String, ? extends List<? extends Number>> one : series.entrySet()) {
-      List<Double> heights =
-          one.getValue().stream().map(value -> amount.scaled(value.doubleValue())).toList();
-      CategorySeries bars = chart.addSeries(one.getKey(), categories, heights);
-      bars.setFillColor(ChartStyle.color(index));
-      label(chart, index, one.getValue(), amount);
-      index++;
+    for (List<? extends Number> values : series.values()) {
+      label(chart, index++, values, amount);
     }
     return ChartStyle.picture(chart, alt());
   }
 
-  /** Writes the values above the bars, smaller where the bars are narrow. */
+  /** Whether a few names are too long to stand under the bars: then the legend has them. */
+  private boolean numbered() {
+    return series.size() == 1 && categories.size() <= MOST_NUMBERED && slot() < widestName();
+  }
+
+  private void groupedBars(CategoryChart chart, Amount amount) {
+    int index = 0;
+    for (Map.Entry<String, ? extends List<? extends Number>> one : series.entrySet()) {
+      List<Double> heights =
+          one.getValue().stream().map(value -> amount.scaled(value.doubleValue())).toList();
+      chart.addSeries(one.getKey(), categories, heights).setFillColor(ChartStyle.color(index++));
+    }
+  }
+
+  /** One series a bar, so that each has its colour and its line in the legend. */
+  private void numberedBars(CategoryChart chart, List<? extends Number> values, Amount amount) {
+    List<String> numbers =
+        IntStream.rangeClosed(1, values.size()).mapToObj(String::valueOf).toList();
+    for (int bar = 0; bar < values.size(); bar++) {
+      List<Double> heights = new ArrayList<>(Collections.nCopies(values.size(), 0.0));
+      heights.set(bar, amount.scaled(values.get(bar).doubleValue()));
+      chart
+          .addSeries(numbers.get(bar) + "  " + categories.get(bar), numbers, heights)
+          .setFillColor(ChartStyle.color(bar));
+    }
+  }
+
+  /** Writes the values above the bars, smaller where the bars are narrow, unless they are too. */
   private void label(CategoryChart chart, int index, List<? extends Number> values, Amount amount) {
     double bar = slot() * fill() / series.size();
     boolean narrow = bar < 72;
+    if (bar < NARROWEST_LABELLED) {
+      return;
+    }
     chart.getStyler().setAnnotationTextFont(ChartStyle.font(Font.BOLD, narrow ? 11 : 13));
     double above = amount.scaled(largest()) * 0.045;
     for (int i = 0; i < values.size(); i++) {

@@ -17,6 +17,9 @@ import pointwise.tensor.Shape;
 
 /** Charts of what operations cost. */
 public final class Charts {
+  /** More bars than that are too many: then those of a module become one. */
+  private static final int MANY = 30;
+
   private Charts() {}
 
   /** The designs of a comparison by their multiplications. */
@@ -29,12 +32,12 @@ public final class Charts {
     return designs(comparison, "weights", CostReport::weights);
   }
 
-  /** The layers of a network by their multiplications; those without any are left out. */
+  /** The layers of a network, or the modules of a large one, by their multiplications. */
   public static Picture multiplications(CostReport report) {
     return layers(report, "multiplications", CostReport.Row::multiplications);
   }
 
-  /** The layers of a network by their weights; those without any are left out. */
+  /** The layers of a network, or the modules of a large one, by their weights. */
   public static Picture weights(CostReport report) {
     return layers(report, "weights", CostReport.Row::weights);
   }
@@ -74,6 +77,14 @@ public final class Charts {
         .picture();
   }
 
+  /** The designs of a timing by multiplications and median milliseconds. */
+  public static Picture times(TimingReport report) {
+    return times(
+        report.rows().stream().map(Timing::name).toList(),
+        report.rows().stream().mapToLong(Timing::multiplications).toArray(),
+        report.rows().stream().mapToDouble(Timing::medianMillis).toArray());
+  }
+
   /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
   public static Picture times(TimingReport report) {
     List<Timing> rows = report.rows();
@@ -94,14 +105,21 @@ public final class Charts {
 
   private static Picture layers(
       CostReport report, String quantity, ToLongFunction<CostReport.Row> value) {
-    Map<String, Long> values = new LinkedHashMap<>();
-    for (CostReport.Row row : report.rows()) {
-      if (value.applyAsLong(row) > 0) {
-        values.put(row.name(), value.applyAsLong(row));
-      }
+    long counted = report.rows().stream().filter(row -> value.applyAsLong(row) > 0).count();
+    if (counted == 0) {
+      throw new IllegalArgumentException("No layer of %s has %s".formatted(report.op(), quantity));
     }
+    List<Graph.Node> nodes = Graph.of(report.op(), report.input()).nodes();
+    Map<String, Long> values = new LinkedHashMap<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      String module = nodes.get(i).module().split("/", 2)[0];
+      String bar = counted > MANY && !module.isEmpty() ? module : nodes.get(i).name();
+      values.merge(bar, value.applyAsLong(report.rows().get(i)), Long::sum);
+    }
+    values.values().removeIf(count -> count == 0);
     return bars(
-        capital(quantity) + " by layer on " + report.input(),
+        "%s by %s on %s"
+            .formatted(capital(quantity), counted > MANY ? "module" : "layer", report.input()),
         quantity,
         List.copyOf(values.keySet()),
         Map.of(quantity, List.copyOf(values.values())));

@@ -7,6 +7,8 @@ import java.util.function.Function;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
 import pointwise.model.Model;
+import pointwise.model.TimingReport;
+import pointwise.net.Network;
 import pointwise.tensor.Tensor;
 import tech.tablesaw.api.Table;
 
@@ -45,6 +47,8 @@ public interface Display {
       register(Display.class, Display::html);
       register(CostReport.class, CostHtml::of);
       register(Comparison.class, CostHtml::of);
+      register(Network.class, network -> Drawing.of(network).html());
+      register(TimingReport.class, report -> HtmlTable.of(report.table()).html());
       register(Model.class, ModelHtml::of);
       register(Tensor.class, TensorHtml::of);
       register(Table.class, table -> HtmlTable.beginning(table).html());

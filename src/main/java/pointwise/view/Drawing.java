@@ -1,5 +1,6 @@
 package pointwise.view;
 
+import pointwise.net.Network;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
@@ -18,6 +19,11 @@ public final class Drawing {
   public static Picture of(Op op, Shape input) {
     Graph graph = Graph.of(op, input);
     return Volumes.fit(graph) ? VolumePicture.of(graph) : FlowPicture.of(graph);
+  }
+
+  /** A published network as boxes, each of its modules a single one. */
+  public static Picture of(Network network) {
+    return FlowPicture.of(network.graph());
   }
 
   /** The layers as boxes, whatever the operation. */

@@ -21,6 +21,9 @@ record Flow(List<Box> boxes) {
   /** More boxes than that are too many to read. */
   private static final int MANY = 26;
 
+  /** A module of fewer steps is not worth a box of its own. */
+  private static final int FEW = 4;
+
   /** What a box stands for: the input or output, a layer or join, or several layers. */
   enum Kind {
     END,
@@ -39,56 +42,65 @@ record Flow(List<Box> boxes) {
   record Box(Kind kind, String label, String note, Tint tint, List<Integer> sources, Shape output) {
 
     private Box with(String addition, Shape changed) {
-      String joined = note.isEmpty() ? addition : note + ", " + addition;
+      String joined =
+          Stream.of(note, addition)
+              .filter(text -> !text.isEmpty())
+              .collect(Collectors.joining(", "));
       return new Box(kind, label, joined, tint, sources, changed);
     }
   }
 
-  /** The boxes of a graph; those of a large one with its named groups collapsed. */
+  /** The boxes of a graph; those of a large one with its modules collapsed. */
   static Flow of(Graph graph) {
     Flow whole = new Collector(graph, Set.of()).flow();
-    return whole.boxes.size() <= MANY ? whole : new Collector(graph, groups(graph)).flow();
+    return whole.boxes.size() <= MANY ? whole : new Collector(graph, modules(graph)).flow();
   }
 
-  /** The names that stand for several layers and are no layers themselves. */
-  private static Set<String> groups(Graph graph) {
-    String scope = scope(graph);
-    Set<String> layers = graph.nodes().stream().map(Graph.Node::name).collect(Collectors.toSet());
-    return graph.nodes().stream()
-        .map(node -> group(node, scope))
-        .filter(group -> !group.isEmpty() && !layers.contains(scope + group))
-        .collect(Collectors.toSet());
+  /** The outermost modules that are made of more than a layer or two. */
+  private static Set<String> modules(Graph graph) {
+    Map<String, Long> steps =
+        graph.nodes().stream()
+            .filter(node -> !isActivation(node))
+            .collect(Collectors.groupingBy(node -> module(node, graph), Collectors.counting()));
+    steps.remove("");
+    steps.values().removeIf(count -> count < FEW);
+    return steps.keySet();
   }
 
-  private static String group(Graph.Node node, String scope) {
-    String name = node.name().substring(scope.length());
-    return name.substring(0, Math.max(0, name.indexOf('/')));
+  private static String module(Graph.Node node, Graph graph) {
+    String within = node.module().substring(Math.min(scope(graph), node.module().length()));
+    return within.split("/", 2)[0];
   }
 
-  /** What all names begin with: the name of the whole, which tells nothing in its own drawing. */
-  private static String scope(Graph graph) {
-    if (graph.nodes().isEmpty()) {
-      return "";
-    }
-    String first = graph.nodes().get(0).name();
-    String scope = first.substring(0, first.indexOf('/') + 1);
-    return graph.nodes().stream().allMatch(node -> node.name().startsWith(scope)) ? scope : "";
+  /**
+   * The length of what all names begin with, its separator counted: the name of the whole, which
+   * tells nothing in its own drawing.
+   */
+  private static int scope(Graph graph) {
+    String whole = graph.nodes().isEmpty() ? "" : graph.nodes().get(0).module().split("/", 2)[0];
+    boolean common =
+        graph.nodes().stream().allMatch(node -> node.module().split("/", 2)[0].equals(whole));
+    return common && !whole.isEmpty() ? whole.length() + 1 : 0;
+  }
+
+  private static boolean isActivation(Graph.Node node) {
+    return node.step() instanceof Layer layer && layer.belongsToPrevious();
   }
 
   /** Turns nodes into boxes one by one. */
   private static final class Collector {
     private final Graph graph;
-    private final Set<String> groups;
-    private final String scope;
+    private final Set<String> modules;
     private final List<Box> boxes = new ArrayList<>();
     private final Map<Integer, Integer> boxOfValue = new HashMap<>();
-    private final Map<String, Integer> boxOfGroup = new HashMap<>();
     private final Map<Integer, Long> readers;
+    private final Set<Graph.Value> sides;
+    private String openModule = "";
 
-    Collector(Graph graph, Set<String> groups) {
+    Collector(Graph graph, Set<String> modules) {
       this.graph = graph;
-      this.groups = groups;
-      this.scope = scope(graph);
+      this.modules = modules;
+      this.sides = Set.copyOf(graph.sideOutputs());
       this.readers =
           Stream.concat(
                   graph.nodes().stream().flatMap(node -> node.inputs().stream()),
@@ -97,12 +109,20 @@ record Flow(List<Box> boxes) {
     }
 
     Flow flow() {
-      Shape input = graph.input().shape();
-      boxOfValue.put(0, add(new Box(Kind.END, "input", "", Tint.GREY, List.of(), input)));
-      graph.nodes().forEach(node -> boxOfValue.put(node.output().id(), boxOf(node)));
-      int last = boxOfValue.get(graph.output().id());
-      add(new Box(Kind.END, "output", "", Tint.GREY, List.of(last), graph.output().shape()));
+      boxOfValue.put(0, end("input", List.of(), graph.input()));
+      for (Graph.Node node : graph.nodes()) {
+        int box = boxOf(node);
+        boxOfValue.put(node.output().id(), box);
+        if (sides.contains(node.output())) {
+          end("side output", List.of(box), node.output());
+        }
+      }
+      end("output", List.of(boxOfValue.get(graph.output().id())), graph.output());
       return new Flow(List.copyOf(boxes));
+    }
+
+    private int end(String label, List<Integer> sources, Graph.Value value) {
+      return add(new Box(Kind.END, label, "", Tint.GREY, sources, value.shape()));
     }
 
     private int add(Box box) {
@@ -111,12 +131,27 @@ record Flow(List<Box> boxes) {
     }
 
     private int boxOf(Graph.Node node) {
-      String group = group(node, scope);
-      if (groups.contains(group)) {
-        return boxOfGroup(node, group);
+      String module = module(node, graph);
+      boolean inside = modules.contains(module);
+      boolean goesOn = inside && module.equals(openModule);
+      openModule = inside ? module : "";
+      if (goesOn) {
+        int last = boxes.size() - 1;
+        boxes.set(last, boxes.get(last).with("", node.output().shape()));
+        return last;
+      }
+      if (inside) {
+        return add(
+            new Box(
+                Kind.GROUP,
+                module,
+                weighted(module) + " layers with weights",
+                Tint.GREY,
+                sources(node),
+                node.output().shape()));
       }
       int before = boxOfValue.get(node.inputs().get(0).id());
-      if (foldsIntoPrevious(node) && before > 0) {
+      if (isActivation(node) && before > 0 && readers.get(node.inputs().get(0).id()) == 1) {
         boxes.set(before, boxes.get(before).with(node.step().kind(), node.output().shape()));
         return before;
       }
@@ -130,30 +165,11 @@ record Flow(List<Box> boxes) {
               node.output().shape()));
     }
 
-    private int boxOfGroup(Graph.Node node, String group) {
-      Integer known = boxOfGroup.get(group);
-      if (known == null) {
-        long layers =
-            graph.nodes().stream()
-                .filter(other -> group(other, scope).equals(group))
-                .filter(other -> !other.parameters().isEmpty())
-                .count();
-        String note = layers + " layers with weights";
-        known =
-            add(new Box(Kind.GROUP, group, note, Tint.GREY, sources(node), node.output().shape()));
-        boxOfGroup.put(group, known);
-      }
-      Box box = boxes.get(known);
-      boxes.set(
-          known,
-          new Box(box.kind, box.label, box.note, box.tint, box.sources, node.output().shape()));
-      return known;
-    }
-
-    private boolean foldsIntoPrevious(Graph.Node node) {
-      return node.step() instanceof Layer layer
-          && layer.belongsToPrevious()
-          && readers.get(node.inputs().get(0).id()) == 1;
+    private long weighted(String module) {
+      return graph.nodes().stream()
+          .filter(node -> !isActivation(node) && !node.parameters().isEmpty())
+          .filter(node -> module(node, graph).equals(module))
+          .count();
     }
 
     private List<Integer> sources(Graph.Node node) {
@@ -162,10 +178,9 @@ record Flow(List<Box> boxes) {
 
     /** The name of its row in a table of costs; nothing if it was made up and has no costs. */
     private String shownName(Graph.Node node) {
-      String name = node.name().substring(scope.length());
-      String own = name.substring(name.lastIndexOf('/') + 1);
-      boolean madeUp = own.matches(node.step().kind() + "\\d+");
-      return madeUp && node.parameters().isEmpty() ? "" : name;
+      String own = node.name().substring(node.name().lastIndexOf('/') + 1);
+      boolean madeUp = own.matches(node.step().kind() + "\\d*");
+      return madeUp && node.parameters().isEmpty() ? "" : node.name().substring(scope(graph));
     }
   }
 }

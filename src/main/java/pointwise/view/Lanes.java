@@ -1,6 +1,7 @@
 package pointwise.view;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,12 +22,14 @@ final class Lanes {
   record Edge(int from, int to, int lane) {}
 
   private final List<Edge> edges = new ArrayList<>();
+  private final BitSet main;
   private final int[] columns;
   private final int[] tops;
   private final int[] bottoms;
 
   Lanes(Flow flow) {
     int boxes = flow.boxes().size();
+    main = main(flow);
     columns = new int[boxes];
     tops = new int[boxes];
     bottoms = new int[boxes];
@@ -35,22 +38,45 @@ final class Lanes {
     }
   }
 
-  /** The first reader of a value goes on in its lane, every other one gets a new lane below. */
+  /**
+   * The first reader of a value goes on in its lane, every other one gets a new lane below; so does
+   * a side head, even if it comes first.
+   */
   private void place(int box, List<Integer> sources) {
     tops[box] = Integer.MAX_VALUE;
     for (int source : sources) {
-      boolean taken = edges.stream().anyMatch(edge -> edge.from() == source);
-      int lane = taken ? laneBelow(source) : tops[source];
+      columns[box] = Math.max(columns[box], columns[source] + 1);
+    }
+    for (int source : sources) {
+      boolean turnsAside = main.get(source) && !main.get(box);
+      boolean taken = edges.stream().anyMatch(edge -> edge.from() == source && main.get(edge.to()));
+      int lane = turnsAside || taken ? laneBelow(source) : tops[source];
       edges.add(new Edge(source, box, lane));
       tops[box] = Math.min(tops[box], lane);
       bottoms[box] = Math.max(bottoms[box], lane);
-      columns[box] = Math.max(columns[box], columns[source] + 1);
     }
   }
 
-  /** The first lane below everything placed since that box. */
+  /** The first lane below everything that was placed to the right of that box. */
   private int laneBelow(int box) {
-    return 1 + edges.stream().filter(edge -> edge.to() > box).mapToInt(Edge::lane).max().orElse(0);
+    return 1
+        + edges.stream()
+            .filter(edge -> columns[edge.to()] > columns[box])
+            .mapToInt(Edge::lane)
+            .max()
+            .orElse(tops[box]);
+  }
+
+  /** The boxes that lead to the output, the last one. */
+  private static BitSet main(Flow flow) {
+    BitSet main = new BitSet();
+    main.set(flow.boxes().size() - 1);
+    for (int box = flow.boxes().size() - 1; box > 0; box--) {
+      if (main.get(box)) {
+        flow.boxes().get(box).sources().forEach(main::set);
+      }
+    }
+    return main;
   }
 
   List<Edge> edges() {

@@ -25,8 +25,11 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param milliseconds what they take
  */
 record TimeChart(List<String> names, long[] multiplications, double[] milliseconds) {
-
+  private static final int PLOT_HEIGHT = 340;
   private static final int LEGEND_LINE = 26;
+
+  /** Longer names do not fit into the legend with their numbers. */
+  private static final int LONGEST_NAME = 56;
 
   TimeChart {
     if (names.isEmpty()
@@ -39,34 +42,28 @@ record TimeChart(List<String> names, long[] multiplications, double[] millisecon
   }
 
   Picture picture() {
-    Amount amount = Amount.upTo(LongStream.of(multiplications).max().orElse(0));
+    Amount amount = Amount.upTo(most());
     XYChart chart =
         new XYChartBuilder()
-            .width(720)
-            .height(340 + LEGEND_LINE * (names.size() + 1))
+            .width(width())
+            .height(PLOT_HEIGHT + LEGEND_LINE * (names.size() + 1))
             .title("Fewer multiplications, less time?")
             .xAxisTitle(amount.title("multiplications"))
             .yAxisTitle("milliseconds")
             .build();
+    double right = Math.max(1, amount.scaled(most()) * 1.08);
     ChartStyle.apply(chart.getStyler());
     chart.getStyler().setLegendLayout(LegendLayout.Vertical).setMarkerSize(14);
-    chart.getStyler().setXAxisMin(0.0).setYAxisMin(0.0);
-    double right = amount.scaled(LongStream.of(multiplications).max().orElse(0)) * 1.08;
-    chart.getStyler().setXAxisMax(right);
-    double slope = milliseconds[0] / amount.scaled(multiplications[0]);
-    XYSeries same =
-        chart.addSeries(
-            "as long for each multiplication as " + names.get(0),
-            new double[] {0, right},
-            new double[] {0, slope * right});
-    same.setMarker(SeriesMarkers.NONE).setLineColor(Color.GRAY);
-    same.setLineStyle(
-        new BasicStroke(
-            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 5}, 0));
+    chart.getStyler().setXAxisMin(0.0).setXAxisMax(right).setYAxisMin(0.0);
+    if (multiplications[0] > 0) {
+      line(chart, right, milliseconds[0] / amount.scaled(multiplications[0]));
+    }
     for (int i = 0; i < names.size(); i++) {
+      // Two designs of one name with the same numbers would be one series.
+      String series = i + 1 + ". " + words(i);
       XYSeries dot =
           chart.addSeries(
-              words(i),
+              series,
               new double[] {amount.scaled(multiplications[i])},
               new double[] {milliseconds[i]});
       dot.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(ChartStyle.color(i));
@@ -75,13 +72,42 @@ record TimeChart(List<String> names, long[] multiplications, double[] millisecon
     return ChartStyle.picture(chart, alt());
   }
 
+  private static void line(XYChart chart, double right, double slope) {
+    XYSeries same =
+        chart.addSeries(
+            "the first design's time for each multiplication",
+            new double[] {0, right},
+            new double[] {0, slope * right});
+    same.setMarker(SeriesMarkers.NONE).setLineColor(Color.GRAY);
+    same.setLineStyle(
+        new BasicStroke(
+            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 5}, 0));
+  }
+
+  private long most() {
+    return LongStream.of(multiplications).max().orElse(0);
+  }
+
+  private int width() {
+    double legend =
+        IntStream.range(0, names.size())
+            .mapToDouble(i -> Svg.Font.LABEL.width(words(i)))
+            .max()
+            .orElse(0);
+    return (int) Math.max(720, 100 + legend);
+  }
+
   private String words(int design) {
     return String.format(
         Locale.ROOT,
         "%s: %,d multiplications, %.3g ms",
-        names.get(design),
+        shortened(names.get(design)),
         multiplications[design],
         milliseconds[design]);
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
   }
 
   private String alt() {

@@ -34,10 +34,10 @@ enum Tint {
   /** The colour of a step: by the kernel's size for a convolution, by its kind otherwise. */
   static Tint of(Step step) {
     return switch (step.kind()) {
-      case "conv" -> ofKernel(((Windowed<?>) step).window());
-      case "maxpool", "avgpool", "globalavgpool" -> YELLOW;
+      case "conv", "partialconv" -> ofKernel(((Windowed<?>) step).window());
+      case "maxpool", "avgpool", "globalavgpool", "subsample" -> YELLOW;
       case "depthwise", "transposed" -> PURPLE;
-      case "dense" -> BLUE;
+      case "dense", "rbf" -> BLUE;
       default -> GREY;
     };
   }

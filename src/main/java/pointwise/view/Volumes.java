@@ -42,6 +42,7 @@ record Volumes(List<Stage> stages) {
   static boolean fit(Graph graph) {
     long convolutions = graph.nodes().stream().filter(Volumes::isConvolution).count();
     return convolutions > 0
+        && graph.sideOutputs().isEmpty()
         && convolutions <= MOST_CONVOLUTIONS
         && graph.nodes().stream().allMatch(node -> isConvolution(node) || isActivation(node));
   }
