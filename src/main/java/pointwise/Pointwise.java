@@ -94,11 +94,6 @@ public final class Pointwise extends Operations {
     return Charts.multiplications(report);
   }
 
-  /** The designs of a timing: multiplications against milliseconds. */
-  public static Picture chart(TimingReport report) {
-    return Charts.times(report);
-  }
-
   /** What a design costs for every width of a reduction up to the given one, and directly. */
   public static Picture breakEven(
       Shape input, Op direct, IntFunction<? extends Op> reduced, int widest) {
