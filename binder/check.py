@@ -3,10 +3,10 @@
 usage: check.py EXECUTED_NOTEBOOK
 """
 
+import json
 import re
 import sys
-
-import nbformat
+from pathlib import Path
 
 # The interviewer's volume, 30 × 40 × 200 to 55 filters of 5 × 5, and the same behind a 1 × 1 to 20.
 DIRECT = 30 * 40 * 55 * (5 * 5 * 200)
@@ -16,11 +16,12 @@ NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\w])")
 
 def shown(notebook):
     """All that the cells tagged `check` print, as text."""
-    for cell in notebook.cells:
-        if "check" in cell.metadata.get("tags", []):
+    for cell in notebook["cells"]:
+        if "check" in cell["metadata"].get("tags", []):
             for output in cell.get("outputs", []):
-                yield output.get("text", "")
-                yield output.get("data", {}).get("text/plain", "")
+                # The format keeps a text as a string or as a list of lines.
+                yield "".join(output.get("text", ""))
+                yield "".join(output.get("data", {}).get("text/plain", ""))
 
 
 def find(numbers, right):
@@ -28,7 +29,8 @@ def find(numbers, right):
 
 
 def main(path):
-    numbers = NUMBER.findall("\n".join(shown(nbformat.read(path, as_version=4))))
+    notebook = json.loads(Path(path).read_text(encoding="utf-8"))
+    numbers = NUMBER.findall("\n".join(shown(notebook)))
     direct = find(numbers, lambda number: number == DIRECT)
     reduced = find(numbers, lambda number: number == REDUCED)
     ratio = find(numbers, lambda number: abs(number - REDUCED / DIRECT) < 0.00005)

@@ -14,6 +14,9 @@ SETTINGS = {
             "-Xms64m",
             # Binder grants 2 GB in all; a JVM on its own would take a quarter of them.
             "-Xmx1g",
+            # 330,000,000 and 0.1145, whatever the machine's language.
+            "-Duser.language=en",
+            "-Duser.country=US",
             # Charts are drawn to files: no window, no icon in a dock.
             "-Djava.awt.headless=true",
         ]

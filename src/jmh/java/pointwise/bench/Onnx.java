@@ -120,7 +120,11 @@ final class Onnx {
       case "relu" -> text(4, "Relu");
       case "flatten" -> text(4, "Flatten");
       case "add" -> text(4, "Add");
-      case "globalavgpool" -> text(4, "GlobalAveragePool");
+      case "globalavgpool" -> {
+        text(4, "ReduceMean");
+        attribute("axes", new long[] {2, 3});
+        attribute("keepdims", 0);
+      }
       case "softmax" -> text(4, "Softmax");
       case "dropout" -> text(4, "Identity");
       case "concat" -> {

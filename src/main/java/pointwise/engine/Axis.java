@@ -27,6 +27,18 @@ public record Axis(int in, int out, int kernel, int stride, int dilation, int be
     return (outputs - 1) * stride + (kernel - 1) * dilation + 1;
   }
 
+  /** The first output cell that reads real input, or a cell behind it, with the given tap. */
+  public int firstReading(int tap) {
+    return Math.max(0, ceilDiv(before - tap * dilation, stride));
+  }
+
+  /**
+   * The output cell after the last one that reads real input, or a cell before it, with the tap.
+   */
+  public int endReading(int tap) {
+    return Math.min(out, ceilDiv(in + before - tap * dilation, stride));
+  }
+
   /** The first tap of one output cell that reads real input; the others inside follow it. */
   public int firstInside(int output) {
     return Math.max(0, ceilDiv(-start(output), dilation));
@@ -65,5 +77,10 @@ public record Axis(int in, int out, int kernel, int stride, int dilation, int be
   /** The quotient rounded up; Java 18 has it in {@code Math}. */
   static int ceilDiv(int dividend, int divisor) {
     return -Math.floorDiv(-dividend, divisor);
+  }
+
+  /** The size of the parts when a length is cut into as few equal parts as stay within a limit. */
+  static int evenPart(int length, int limit) {
+    return ceilDiv(length, ceilDiv(length, limit));
   }
 }

@@ -13,6 +13,7 @@ import pointwise.tensor.Tensor;
 final class Dense extends Routine {
   private static final int OUTPUTS = 1024;
 
+  private final Rows rows;
   private final Shape output;
   private final Tensor weights;
   private final Tensor bias;
@@ -21,11 +22,12 @@ final class Dense extends Routine {
   private final int outputs;
   private final int part;
 
-  Dense(Shape x, Tensor weights, Tensor bias, int threads) {
-    this(x, weights, bias, false, part(weights.shape().dim(1), threads));
+  Dense(Rows rows, Shape x, Tensor weights, Tensor bias, int threads) {
+    this(rows, x, weights, bias, false, part(weights.shape().dim(1), threads));
   }
 
-  private Dense(Shape x, Tensor weights, Tensor bias, boolean relu, int part) {
+  private Dense(Rows rows, Shape x, Tensor weights, Tensor bias, boolean relu, int part) {
+    this.rows = rows;
     this.inputs = weights.shape().dim(0);
     this.outputs = weights.shape().dim(1);
     this.output = x.withChannels(outputs);
@@ -42,7 +44,7 @@ final class Dense extends Routine {
 
   @Override
   public Routine withRelu() {
-    return new Dense(output, weights, bias, true, part);
+    return new Dense(rows, output, weights, bias, true, part);
   }
 
   @Override
@@ -65,24 +67,24 @@ final class Dense extends Routine {
     int parts = Axis.ceilDiv(outputs, part);
     int item = task / parts;
     int first = task % parts * part;
-    int count = Math.min(part, outputs - first);
+    int length = Math.min(part, outputs - first);
     Place x = places[0];
-    float[] sums = Scratch.own().floats(0, count);
+    float[] sums = Scratch.own().floats(0, length);
     if (bias == null) {
-      Arrays.fill(sums, 0, count, 0);
+      Arrays.fill(sums, 0, length, 0);
     } else {
-      System.arraycopy(bias.data(), first, sums, 0, count);
+      System.arraycopy(bias.data(), first, sums, 0, length);
     }
     float[] factors = Scratch.own().floats(1, 8);
     for (int input = 0; input < inputs; input += 8) {
-      int rows = Math.min(8, inputs - input);
-      System.arraycopy(x.data, x.offset + item * x.stride + input, factors, 0, rows);
-      Rows.addScaled(
-          factors, 0, rows, weights.data(), input * outputs + first, outputs, sums, 0, count);
+      int count = Math.min(8, inputs - input);
+      System.arraycopy(x.data, x.offset + item * x.stride + input, factors, 0, count);
+      rows.addScaled(
+          factors, count, weights.data(), input * outputs + first, outputs, sums, length);
     }
     if (relu) {
-      Rows.relu(sums, 0, count);
+      Rows.relu(sums, 0, length);
     }
-    System.arraycopy(sums, 0, y.data, y.offset + item * y.stride + first, count);
+    System.arraycopy(sums, 0, y.data, y.offset + item * y.stride + first, length);
   }
 }

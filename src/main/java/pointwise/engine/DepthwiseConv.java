@@ -75,7 +75,9 @@ final class DepthwiseConv extends Routine {
     Scratch scratch = Scratch.own();
     Source source =
         repeated(
-            scratch, Source.of(scratch, s, inputs[0], image, row, 0, rows, columns, false), rows);
+            scratch,
+            Source.of(scratch, s, inputs[0], new Area(image, row, 0, rows, columns), false),
+            rows);
     int piece = Math.max(8, PIECE_FLOATS / s.outChannels());
     for (int r = 0; r < rows; r++) {
       int line = source.offset() + r * s.rows().stride() * source.row();

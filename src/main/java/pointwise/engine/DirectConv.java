@@ -1,7 +1,6 @@
 package pointwise.engine;
 
 import java.util.Arrays;
-import java.util.List;
 import pointwise.engine.PackedFilters.Block;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -10,10 +9,10 @@ import pointwise.tensor.Tensor;
  * A convolution as matrix products over the input where it lies: no im2col.
  *
  * <p>Channels are innermost, so what a row of the kernel covers is one stretch of memory, and the
- * stretches of neighbouring pixels overlap. A task is a rectangle of about {@value #PIXELS} output
- * pixels and some blocks of filters; the table {@code at} says where the patch of each pixel
- * begins, so that stride, row ends and kernels of any size need no code in the inner loops, and a
- * ragged last tile repeats its last pixel.
+ * stretches of neighbouring pixels overlap. A task is a rectangle of about 200 output pixels and
+ * some blocks of filters; the table {@code at} says where the patch of each pixel begins, so that
+ * stride, row ends and kernels of any size need no code in the inner loops, and a ragged last tile
+ * repeats its last pixel.
  *
  * <p>Where the rectangle reaches into the padding, its input is first copied into a frame with
  * zeros around it.
@@ -27,6 +26,9 @@ final class DirectConv extends Routine {
   /** Patches whose stretches are shorter than this are gathered into one stretch first. */
   private static final int SHORTEST_RUN = 32;
 
+  /** No tile computes more pixels at once: so far may the last one reach over the end. */
+  private static final int MOST_PIXELS = 8;
+
   private static final int PATCHES = 1;
   private static final int SUMS = 2;
 
@@ -39,7 +41,7 @@ final class DirectConv extends Routine {
   private final int width;
   private final int parts;
 
-  DirectConv(Tile[] tiles, ConvShape s, Tensor filters, Tensor bias, int threads) {
+  DirectConv(Tiles tiles, ConvShape s, Tensor filters, Tensor bias, int threads) {
     Axis columns = s.columns();
     int tap = s.groupChannels();
     this.s = s;
@@ -49,8 +51,8 @@ final class DirectConv extends Routine {
     this.gathers = stretch < SHORTEST_RUN && stretch < patch;
     this.packed = new PackedFilters(tiles, s, filters, bias, gathers ? patch : stretch);
     this.relu = false;
-    this.width = evenPart(columns.out(), COLUMNS);
-    this.height = evenPart(s.rows().out(), Math.max(1, PIXELS / width));
+    this.width = Axis.evenPart(columns.out(), COLUMNS);
+    this.height = Axis.evenPart(s.rows().out(), Math.max(1, PIXELS / width));
     int rectangles = s.batch() * across() * down();
     // One thread takes a rectangle whole; several want enough tasks to end at the same time.
     int wanted = threads == 1 ? 1 : Axis.ceilDiv(4 * threads, rectangles);
@@ -92,62 +94,73 @@ final class DirectConv extends Routine {
 
   @Override
   public void run(int task, Place[] inputs, Place output) {
-    int rectangle = task / parts;
     int part = task % parts;
-    int image = rectangle / (across() * down());
-    int row = rectangle / across() % down() * height;
-    int column = rectangle % across() * width;
-    int rows = Math.min(height, s.rows().out() - row);
-    int columns = Math.min(width, s.columns().out() - column);
-    List<Block> blocks =
-        packed.blocks.subList(
-            part * packed.blocks.size() / parts, (part + 1) * packed.blocks.size() / parts);
+    Area area = area(task / parts);
     Scratch scratch = Scratch.own();
-    Source source = Source.of(scratch, s, inputs[0], image, row, column, rows, columns, wholeRows);
-    int pixels = rows * columns;
-    int[] at = scratch.at(pixels + 8);
-    int gathered = -1;
-    for (Block block : blocks) {
-      if (block.group() != gathered) {
-        gathered = block.group();
-        locate(source, at, gathered * s.groupChannels(), rows, columns);
+    Source source = Source.of(scratch, s, inputs[0], area, wholeRows);
+    int pixels = area.pixels();
+    int[] at = scratch.at(pixels + MOST_PIXELS);
+    int blocks = packed.blocks.size();
+    int located = -1;
+    for (int i = part * blocks / parts; i < (part + 1) * blocks / parts; i++) {
+      Block block = packed.blocks.get(i);
+      if (block.group() != located) {
+        located = block.group();
+        locate(source, at, located * s.groupChannels(), area);
         if (gathers) {
           gather(scratch.floats(PATCHES, pixels * packed.patch), source, at, pixels);
         }
-        Arrays.fill(at, pixels, pixels + 8, at[pixels - 1]);
+        Arrays.fill(at, pixels, pixels + MOST_PIXELS, at[pixels - 1]);
       }
-      Tile tile = block.tile();
-      float[] sums = scratch.floats(SUMS, (pixels + 8) * tile.width);
+      float[] sums = scratch.floats(SUMS, (pixels + MOST_PIXELS) * block.tile().width);
+      block.tile().start(packed.biases, block.biases(), sums, 0, pixels + MOST_PIXELS);
       float[] x = gathers ? scratch.floats(PATCHES, 0) : source.data();
-      multiply(block, x, at, pixels, source, sums);
-      for (int r = 0; r < rows; r++) {
-        int to = (image * s.rows().out() + row + r) * s.columns().out() + column;
-        tile.store(
-            sums,
-            r * columns,
-            columns,
-            output.data,
-            output.offset + to * output.stride + block.first(),
-            output.stride,
-            block.filters(),
-            relu);
+      multiply(block, x, at, area, source, sums);
+      store(block, sums, area, output);
+    }
+  }
+
+  /** Adds up the products of one block of filters for all pixels, run by run. */
+  private void multiply(Block block, float[] x, int[] at, Area area, Source source, float[] sums) {
+    Tile tile = block.tile();
+    for (int start = 0, run; start < packed.patch; start += run) {
+      run = packed.run(tile.filters, start);
+      int begin = 0;
+      int end = area.pixels();
+      int shift = start;
+      if (!gathers) {
+        // Rows of pixels for which this row of the kernel lies in the padding are left out.
+        int ky = start / (s.groupChannels() * s.columns().kernel());
+        begin = Math.max(0, s.rows().firstReading(ky) - area.row()) * area.columns();
+        end = Math.min(end, (s.rows().endReading(ky) - area.row()) * area.columns());
+        shift = shift(source, start);
+      }
+      int from = block.weights() + start * tile.filters;
+      for (int first = begin; first < end; first += tile.pixels) {
+        tile.multiply(x, at, first, shift, packed.weights, from, run, sums, first * tile.width);
       }
     }
   }
 
-  /** The sums of one block of filters over all pixels of the task. */
-  private void multiply(Block block, float[] x, int[] at, int pixels, Source source, float[] sums) {
-    Tile tile = block.tile();
-    int rounded = Axis.ceilDiv(pixels, tile.pixels) * tile.pixels;
-    tile.start(packed.biases, block.biases(), sums, rounded);
-    for (int start = 0, run; start < packed.patch; start += run) {
-      run = packed.run(tile.filters, start);
-      int shift = gathers ? start : shift(source, start);
-      int from = block.weights() + start * tile.filters;
-      for (int first = 0; first < pixels; first += tile.pixels) {
-        tile.multiply(x, at, first, shift, packed.weights, from, run, sums);
-      }
+  private void store(Block block, float[] sums, Area area, Place y) {
+    for (int r = 0; r < area.rows(); r++) {
+      int row = area.image() * s.rows().out() + area.row() + r;
+      int pixel = row * s.columns().out() + area.column();
+      int to = y.offset + pixel * y.stride + block.first();
+      int from = r * area.columns() * block.tile().width;
+      block.tile().store(sums, from, area.columns(), y.data, to, y.stride, block.filters(), relu);
     }
+  }
+
+  private Area area(int index) {
+    int row = index / across() % down() * height;
+    int column = index % across() * width;
+    return new Area(
+        index / (across() * down()),
+        row,
+        column,
+        Math.min(height, s.rows().out() - row),
+        Math.min(width, s.columns().out() - column));
   }
 
   /** Where a place in the patch lies in the input, seen from the patch's beginning. */
@@ -161,10 +174,10 @@ final class DirectConv extends Routine {
   }
 
   /** Fills in where the patch of each pixel begins. */
-  private void locate(Source source, int[] at, int channel, int rows, int columns) {
-    for (int r = 0, i = 0; r < rows; r++) {
+  private void locate(Source source, int[] at, int channel, Area area) {
+    for (int r = 0, i = 0; r < area.rows(); r++) {
       int from = source.offset() + r * s.rows().stride() * source.row() + channel;
-      for (int c = 0; c < columns; c++) {
+      for (int c = 0; c < area.columns(); c++) {
         at[i++] = from + c * s.columns().stride() * source.pixel();
       }
     }
@@ -190,10 +203,5 @@ final class DirectConv extends Routine {
 
   private int down() {
     return Axis.ceilDiv(s.rows().out(), height);
-  }
-
-  /** The size of the parts when a length is cut into as few equal parts as stay within a limit. */
-  private static int evenPart(int length, int limit) {
-    return Axis.ceilDiv(length, Axis.ceilDiv(length, limit));
   }
 }

@@ -1,5 +1,7 @@
 package pointwise.engine;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -11,8 +13,10 @@ import pointwise.tensor.Tensor;
  */
 public abstract class FastEngine implements Engine {
   private final Workers workers;
+  private final Rows rows;
 
-  FastEngine(int threads) {
+  FastEngine(int threads, Rows rows) {
+    this.rows = rows;
     this.workers = new Workers(threads);
   }
 
@@ -28,13 +32,31 @@ public abstract class FastEngine implements Engine {
   public abstract Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window);
 
   /** A dense layer made ready. */
-  public abstract Routine dense(Shape x, Tensor weights, Tensor bias);
+  public final Routine dense(Shape x, Tensor weights, Tensor bias) {
+    ConvShape.checkDense(x, weights, bias);
+    return new Dense(rows, x, weights, bias, threads());
+  }
 
   /** A max pooling made ready. */
-  public abstract Routine maxPool(Shape x, Window window);
+  public final Routine maxPool(Shape x, Window window) {
+    return Pool.max(rows, x, window);
+  }
 
   /** An average pooling made ready. */
-  public abstract Routine avgPool(Shape x, Window window, boolean countPadding);
+  public final Routine avgPool(Shape x, Window window, boolean countPadding) {
+    return Pool.average(rows, x, window, countPadding);
+  }
+
+  /** The sum of inputs of that shape; of a single one, a copy. */
+  public final Routine sum(Shape x) {
+    return new Sum(rows, x);
+  }
+
+  /** Any computation on whole tensors. */
+  public final Routine interpreted(
+      List<Shape> inputs, Shape output, Function<List<Tensor>, Tensor> forward) {
+    return new Interpreted(inputs, output, forward);
+  }
 
   /** Runs all tasks of some work; an interrupt of the caller stops it between two of them. */
   public final void run(int tasks, IntConsumer task) {

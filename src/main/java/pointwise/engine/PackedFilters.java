@@ -13,11 +13,8 @@ import pointwise.tensor.Tensor;
  * multiplies in one call.
  */
 final class PackedFilters {
-  /** A run of weights stays in the first-level cache while all pixels of a task meet it. */
-  private static final int RUN_FLOATS = 4096;
-
-  /** Below this many products a pixel, summing up the lanes of dot products costs too much. */
-  private static final int SHORTEST_DOT = 128;
+  /** A run of weights stays in a near cache while all pixels of a task meet it. */
+  private static final int RUN_FLOATS = 12_288;
 
   /**
    * Filters that one tile computes together.
@@ -43,7 +40,7 @@ final class PackedFilters {
    *
    * @param length the longest stretch of a patch that lies side by side in the input
    */
-  PackedFilters(Tile[] tiles, ConvShape s, Tensor filters, Tensor bias, int length) {
+  PackedFilters(Tiles tiles, ConvShape s, Tensor filters, Tensor bias, int length) {
     this.patch = s.rows().kernel() * s.columns().kernel() * s.groupChannels();
     this.length = length;
     int weightsEnd = 0;
@@ -51,7 +48,7 @@ final class PackedFilters {
     int groupFilters = s.outChannels() / s.groups();
     for (int group = 0; group < s.groups(); group++) {
       for (int filter = 0; filter < groupFilters; ) {
-        Tile tile = choose(tiles, groupFilters - filter);
+        Tile tile = tiles.next(groupFilters - filter, patch);
         int count = Math.min(tile.filters, groupFilters - filter);
         blocks.add(
             new Block(tile, group, group * groupFilters + filter, count, weightsEnd, biasesEnd));
@@ -78,19 +75,6 @@ final class PackedFilters {
     return Math.min(piece, length - start % length);
   }
 
-  /** The tile whose block wastes the fewest lanes on the filters that are left. */
-  private Tile choose(Tile[] tiles, int left) {
-    Tile dot = tiles[tiles.length - 1];
-    Tile narrow = tiles[tiles.length - 2];
-    Tile wide = tiles[0];
-    int vectors = Axis.ceilDiv(left, narrow.filters / 2);
-    boolean fewLeft = left <= dot.filters || left <= 2 * dot.filters && narrow.filters >= 16;
-    if (fewLeft && patch >= SHORTEST_DOT) {
-      return dot;
-    }
-    return vectors <= 2 || vectors == 4 ? narrow : wide;
-  }
-
   private void pack(Block block, float[] filters, int outChannels) {
     int columns = block.tile.filters;
     for (int start = 0, run; start < patch; start += run) {
@@ -99,8 +83,7 @@ final class PackedFilters {
       for (int k = 0; k < run; k++) {
         int from = (start + k) * outChannels + block.first;
         for (int filter = 0; filter < block.filters; filter++) {
-          int index = block.tile.rowsAreFilters ? filter * run + k : k * columns + filter;
-          weights[to + index] = filters[from + filter];
+          weights[to + block.tile.index(filter, k, run)] = filters[from + filter];
         }
       }
     }

@@ -64,9 +64,14 @@ final class PlainTaps extends Taps {
       int pixels) {
     for (int p = 0; p < pixels; p++) {
       for (int t = 0; t < taps; t++) {
-        Rows.addProducts(
-            x, from + p * step + t * tap, w, weight + t * channels, y, to + p * stride, lanes);
+        addProducts(x, from + p * step + t * tap, w, weight + t * channels, y, to + p * stride);
       }
+    }
+  }
+
+  private void addProducts(float[] x, int from, float[] w, int weight, float[] y, int to) {
+    for (int i = 0; i < lanes; i++) {
+      y[to + i] += x[from + i] * w[weight + i];
     }
   }
 }

@@ -22,6 +22,13 @@ final class Scratch {
     return floats[buffer];
   }
 
+  /** A float buffer that begins with a copy of the given stretch. */
+  float[] copy(int buffer, float[] x, int from, int length) {
+    float[] copy = floats(buffer, length);
+    System.arraycopy(x, from, copy, 0, length);
+    return copy;
+  }
+
   int[] at(int length) {
     if (at.length < length) {
       at = new int[length];

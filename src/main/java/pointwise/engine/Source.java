@@ -17,28 +17,17 @@ record Source(float[] data, int offset, int row, int pixel) {
   /**
    * What a rectangle of output pixels reads.
    *
-   * @param rows the rectangle's height, its first row is {@code row}
-   * @param columns its width, its first column is {@code column}
    * @param sideBySide whether pixels must follow each other without a gap
    */
-  static Source of(
-      Scratch scratch,
-      ConvShape s,
-      Place x,
-      int image,
-      int row,
-      int column,
-      int rows,
-      int columns,
-      boolean sideBySide) {
-    int top = s.rows().start(row);
-    int left = s.columns().start(column);
-    int tall = s.rows().span(rows);
-    int wide = s.columns().span(columns);
+  static Source of(Scratch scratch, ConvShape s, Place x, Area area, boolean sideBySide) {
+    int top = s.rows().start(area.row());
+    int left = s.columns().start(area.column());
+    int tall = s.rows().span(area.rows());
+    int wide = s.columns().span(area.columns());
     boolean inside =
         top >= 0 && left >= 0 && top + tall <= s.rows().in() && left + wide <= s.columns().in();
     boolean gaps = x.stride != s.inChannels() && s.columns().kernel() > 1;
-    int first = (image * s.rows().in() + top) * s.columns().in() + left;
+    int first = (area.image() * s.rows().in() + top) * s.columns().in() + left;
     if (inside && !(sideBySide && gaps)) {
       return new Source(x.data, x.offset + first * x.stride, s.columns().in() * x.stride, x.stride);
     }

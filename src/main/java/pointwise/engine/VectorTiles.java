@@ -3,6 +3,7 @@ package pointwise.engine;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -34,11 +35,10 @@ final class VectorTiles {
 
   private VectorTiles() {}
 
-  /** The tiles of this machine, the widest first. */
-  static Tile[] tiles() {
-    return MANY_REGISTERS
-        ? new Tile[] {new EightByThree(), new SixByTwo(), new Dot()}
-        : new Tile[] {new SixByTwo(), new Dot()};
+  /** The tiles that suit this machine. */
+  static Tiles tiles() {
+    Tile wide = MANY_REGISTERS ? new EightByThree() : new FourByThree();
+    return new Tiles(wide, new SixByTwo(), new Dot());
   }
 
   private static VectorSpecies<Float> species(int bits) {
@@ -57,20 +57,25 @@ final class VectorTiles {
   /** Filters side by side in the lanes; each pixel's value meets all of them. */
   private abstract static class Broadcast extends Tile {
     Broadcast(int pixels, int vectors) {
-      super(pixels, vectors * LANES, vectors * LANES, false);
+      super(pixels, vectors * LANES, vectors * LANES);
     }
 
     @Override
-    void start(float[] bias, int from, float[] sums, int pixels) {
+    int index(int filter, int k, int run) {
+      return k * filters + filter;
+    }
+
+    @Override
+    void start(float[] bias, int from, float[] sums, int to, int pixels) {
       for (int i = 0; i < pixels * width; i += width) {
-        System.arraycopy(bias, from, sums, i, width);
+        System.arraycopy(bias, from, sums, to + i, width);
       }
     }
 
     @Override
     void store(
         float[] sums,
-        int first,
+        int from,
         int count,
         float[] y,
         int to,
@@ -80,14 +85,14 @@ final class VectorTiles {
       int full = channels / LANES * LANES;
       for (int lane = 0; lane < full; lane += LANES) {
         if (relu) {
-          storeRelu(sums, first * width + lane, width, count, y, to + lane, stride);
+          storeRelu(sums, from + lane, width, count, y, to + lane, stride);
         } else {
-          storePlain(sums, first * width + lane, width, count, y, to + lane, stride);
+          storePlain(sums, from + lane, width, count, y, to + lane, stride);
         }
       }
       for (int lane = full; lane < channels; lane++) {
         for (int p = 0; p < count; p++) {
-          float sum = sums[(first + p) * width + lane];
+          float sum = sums[from + p * width + lane];
           y[to + p * stride + lane] = relu && sum < 0 ? 0 : sum;
         }
       }
@@ -118,7 +123,15 @@ final class VectorTiles {
 
     @Override
     void multiply(
-        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        float[] sums,
+        int to) {
       int start = at[first] + shift;
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
@@ -127,7 +140,6 @@ final class VectorTiles {
       int at5 = at[first + 5] - at[first];
       int at6 = at[first + 6] - at[first];
       int at7 = at[first + 7] - at[first];
-      int to = first * THREE;
       FloatVector a0 = fromArray(SPECIES, sums, to);
       FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
       FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
@@ -217,7 +229,77 @@ final class VectorTiles {
     }
   }
 
-  /** 6 pixels × 2 vectors of filters: 12 sums, for 16 registers and for narrower blocks. */
+  /** 4 pixels × 3 vectors of filters: 12 sums, for 16 registers. */
+  private static final class FourByThree extends Broadcast {
+    FourByThree() {
+      super(4, 3);
+    }
+
+    @Override
+    void multiply(
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        float[] sums,
+        int to) {
+      int start = at[first] + shift;
+      int at1 = at[first + 1] - at[first];
+      int at2 = at[first + 2] - at[first];
+      int at3 = at[first + 3] - at[first];
+      FloatVector a0 = fromArray(SPECIES, sums, to);
+      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
+      FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
+      FloatVector b0 = fromArray(SPECIES, sums, to + THREE);
+      FloatVector b1 = fromArray(SPECIES, sums, to + THREE + LANES);
+      FloatVector b2 = fromArray(SPECIES, sums, to + THREE + 2 * LANES);
+      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * THREE);
+      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * THREE + LANES);
+      FloatVector c2 = fromArray(SPECIES, sums, to + 2 * THREE + 2 * LANES);
+      FloatVector d0 = fromArray(SPECIES, sums, to + 3 * THREE);
+      FloatVector d1 = fromArray(SPECIES, sums, to + 3 * THREE + LANES);
+      FloatVector d2 = fromArray(SPECIES, sums, to + 3 * THREE + 2 * LANES);
+      int end = from + run * THREE;
+      for (int i = from, k = start; i < end; i += THREE, k++) {
+        FloatVector w0 = fromArray(SPECIES, w, i);
+        FloatVector w1 = fromArray(SPECIES, w, i + LANES);
+        FloatVector w2 = fromArray(SPECIES, w, i + 2 * LANES);
+        FloatVector v = broadcast(SPECIES, x[k]);
+        a0 = v.fma(w0, a0);
+        a1 = v.fma(w1, a1);
+        a2 = v.fma(w2, a2);
+        v = broadcast(SPECIES, x[k + at1]);
+        b0 = v.fma(w0, b0);
+        b1 = v.fma(w1, b1);
+        b2 = v.fma(w2, b2);
+        v = broadcast(SPECIES, x[k + at2]);
+        c0 = v.fma(w0, c0);
+        c1 = v.fma(w1, c1);
+        c2 = v.fma(w2, c2);
+        v = broadcast(SPECIES, x[k + at3]);
+        d0 = v.fma(w0, d0);
+        d1 = v.fma(w1, d1);
+        d2 = v.fma(w2, d2);
+      }
+      a0.intoArray(sums, to);
+      a1.intoArray(sums, to + LANES);
+      a2.intoArray(sums, to + 2 * LANES);
+      b0.intoArray(sums, to + THREE);
+      b1.intoArray(sums, to + THREE + LANES);
+      b2.intoArray(sums, to + THREE + 2 * LANES);
+      c0.intoArray(sums, to + 2 * THREE);
+      c1.intoArray(sums, to + 2 * THREE + LANES);
+      c2.intoArray(sums, to + 2 * THREE + 2 * LANES);
+      d0.intoArray(sums, to + 3 * THREE);
+      d1.intoArray(sums, to + 3 * THREE + LANES);
+      d2.intoArray(sums, to + 3 * THREE + 2 * LANES);
+    }
+  }
+
+  /** 6 pixels × 2 vectors of filters: 12 sums. */
   private static final class SixByTwo extends Broadcast {
     SixByTwo() {
       super(6, 2);
@@ -225,14 +307,21 @@ final class VectorTiles {
 
     @Override
     void multiply(
-        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
+        float[] x,
+        int[] at,
+        int first,
+        int shift,
+        float[] w,
+        int from,
+        int run,
+        float[] sums,
+        int to) {
       int start = at[first] + shift;
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
       int at3 = at[first + 3] - at[first];
       int at4 = at[first + 4] - at[first];
       int at5 = at[first + 5] - at[first];
-      int to = first * TWO;
       FloatVector a0 = fromArray(SPECIES, sums, to);
       FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
       FloatVector b0 = fromArray(SPECIES, sums, to + TWO);
@@ -284,39 +373,33 @@ final class VectorTiles {
   }
 
   /**
-   * The products of 3 pixels with 4 filters, lanes along {@code k}: for the few filters left over
-   * from the blocks, where most lanes of a block would be empty. Each sum stays a vector of partial
-   * sums until it is stored.
+   * 2 pixels × 4 filters as dot products, lanes along the run: for so few filters that most lanes
+   * of a block would be empty. Each sum stays a vector of partial sums until it is stored.
    */
   private static final class Dot extends Tile {
     Dot() {
-      super(3, 4, FOUR, true);
+      super(2, 4, FOUR);
+    }
+
+    /** A vector of each filter in turn; what is left of the run filter by filter behind it. */
+    @Override
+    int index(int filter, int k, int run) {
+      int full = run / LANES * LANES;
+      return k < full
+          ? (k / LANES * filters + filter) * LANES + k % LANES
+          : full * filters + filter * (run - full) + k - full;
     }
 
     @Override
-    void start(float[] bias, int from, float[] sums, int pixels) {
-      java.util.Arrays.fill(sums, 0, pixels * width, 0);
+    void start(float[] bias, int from, float[] sums, int to, int pixels) {
+      Arrays.fill(sums, to, to + pixels * width, 0);
       for (int i = 0; i < pixels * width; i += LANES) {
-        sums[i] = bias[from + i / LANES % filters];
+        sums[to + i] = bias[from + i / LANES % filters];
       }
     }
 
     @Override
     void multiply(
-        float[] x, int[] at, int first, int shift, float[] w, int from, int run, float[] sums) {
-      int full = run / LANES * LANES;
-      vectors(x, at, first, shift, w, from, run, full, sums);
-      for (int k = full; k < run; k++) {
-        for (int p = 0; p < pixels; p++) {
-          for (int f = 0; f < filters; f++) {
-            sums[(first + p) * width + f * LANES] +=
-                x[at[first + p] + shift + k] * w[from + f * run + k];
-          }
-        }
-      }
-    }
-
-    private static void vectors(
         float[] x,
         int[] at,
         int first,
@@ -324,12 +407,25 @@ final class VectorTiles {
         float[] w,
         int from,
         int run,
-        int full,
-        float[] sums) {
-      int p0 = at[first] + shift;
-      int p1 = at[first + 1] + shift;
-      int p2 = at[first + 2] + shift;
-      int to = first * FOUR;
+        float[] sums,
+        int to) {
+      int start = at[first] + shift;
+      int at1 = at[first + 1] - at[first];
+      int end = from + run / LANES * FOUR;
+      vectors(x, start, at1, w, from, end, sums, to);
+      int rest = run % LANES;
+      for (int k = 0; k < rest; k++) {
+        for (int f = 0; f < filters; f++) {
+          float weight = w[end + f * rest + k];
+          int value = start + run - rest + k;
+          sums[to + f * LANES] += x[value] * weight;
+          sums[to + FOUR + f * LANES] += x[value + at1] * weight;
+        }
+      }
+    }
+
+    private static void vectors(
+        float[] x, int start, int at1, float[] w, int from, int end, float[] sums, int to) {
       FloatVector a0 = fromArray(SPECIES, sums, to);
       FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
       FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
@@ -338,33 +434,21 @@ final class VectorTiles {
       FloatVector b1 = fromArray(SPECIES, sums, to + FOUR + LANES);
       FloatVector b2 = fromArray(SPECIES, sums, to + FOUR + 2 * LANES);
       FloatVector b3 = fromArray(SPECIES, sums, to + FOUR + 3 * LANES);
-      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * FOUR);
-      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * FOUR + LANES);
-      FloatVector c2 = fromArray(SPECIES, sums, to + 2 * FOUR + 2 * LANES);
-      FloatVector c3 = fromArray(SPECIES, sums, to + 2 * FOUR + 3 * LANES);
-      int w1 = from + run;
-      int w2 = w1 + run;
-      int w3 = w2 + run;
-      for (int k = 0; k < full; k += LANES) {
-        FloatVector x0 = fromArray(SPECIES, x, p0 + k);
-        FloatVector x1 = fromArray(SPECIES, x, p1 + k);
-        FloatVector x2 = fromArray(SPECIES, x, p2 + k);
-        FloatVector v = fromArray(SPECIES, w, from + k);
+      for (int i = from, k = start; i < end; i += FOUR, k += LANES) {
+        FloatVector x0 = fromArray(SPECIES, x, k);
+        FloatVector x1 = fromArray(SPECIES, x, k + at1);
+        FloatVector v = fromArray(SPECIES, w, i);
         a0 = x0.fma(v, a0);
         b0 = x1.fma(v, b0);
-        c0 = x2.fma(v, c0);
-        v = fromArray(SPECIES, w, w1 + k);
+        v = fromArray(SPECIES, w, i + LANES);
         a1 = x0.fma(v, a1);
         b1 = x1.fma(v, b1);
-        c1 = x2.fma(v, c1);
-        v = fromArray(SPECIES, w, w2 + k);
+        v = fromArray(SPECIES, w, i + 2 * LANES);
         a2 = x0.fma(v, a2);
         b2 = x1.fma(v, b2);
-        c2 = x2.fma(v, c2);
-        v = fromArray(SPECIES, w, w3 + k);
+        v = fromArray(SPECIES, w, i + 3 * LANES);
         a3 = x0.fma(v, a3);
         b3 = x1.fma(v, b3);
-        c3 = x2.fma(v, c3);
       }
       a0.intoArray(sums, to);
       a1.intoArray(sums, to + LANES);
@@ -374,16 +458,12 @@ final class VectorTiles {
       b1.intoArray(sums, to + FOUR + LANES);
       b2.intoArray(sums, to + FOUR + 2 * LANES);
       b3.intoArray(sums, to + FOUR + 3 * LANES);
-      c0.intoArray(sums, to + 2 * FOUR);
-      c1.intoArray(sums, to + 2 * FOUR + LANES);
-      c2.intoArray(sums, to + 2 * FOUR + 2 * LANES);
-      c3.intoArray(sums, to + 2 * FOUR + 3 * LANES);
     }
 
     @Override
     void store(
         float[] sums,
-        int first,
+        int from,
         int count,
         float[] y,
         int to,
@@ -392,10 +472,10 @@ final class VectorTiles {
         boolean relu) {
       for (int p = 0; p < count; p++) {
         for (int f = 0; f < channels; f++) {
-          int from = (first + p) * width + f * LANES;
+          int first = from + p * width + f * LANES;
           float sum = 0;
           for (int lane = 0; lane < LANES; lane++) {
-            sum += sums[from + lane];
+            sum += sums[first + lane];
           }
           y[to + p * stride + f] = relu && sum < 0 ? 0 : sum;
         }

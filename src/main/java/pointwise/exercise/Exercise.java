@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import pointwise.view.Display;
+import pointwise.view.Html;
 
 /**
  * A question whose answer is a number, with the mistakes that lead to other numbers.
@@ -11,7 +13,7 @@ import java.util.Set;
  * <p>The answer and what each mistake would give are computed by the library, never stored. Hints
  * come one after another; the solution only when asked.
  */
-public final class Exercise {
+public final class Exercise implements Display {
   private final String question;
   private final long answer;
   private final String solution;
@@ -69,6 +71,11 @@ public final class Exercise {
   /** The answer and how it comes about. */
   public String solution() {
     return "%,d. %s".formatted(answer, solution);
+  }
+
+  @Override
+  public String html() {
+    return Html.paragraph("#0072b2", question);
   }
 
   /** The question. */

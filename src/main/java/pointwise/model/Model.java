@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.Engines;
+import pointwise.engine.FastEngine;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter;
@@ -17,6 +18,7 @@ public final class Model {
   private final Op op;
   private final Graph graph;
   private final Map<String, Tensor> weights;
+  private volatile Plan plan;
 
   private Model(Op op, Graph graph, Map<String, Tensor> weights) {
     this.op = op;
@@ -102,6 +104,27 @@ public final class Model {
           "This model was made for inputs of shape %s, but got %s"
               .formatted(graph.input().shape(), x.shape()));
     }
+    return engine instanceof FastEngine fast && !graph.nodes().isEmpty()
+        ? plan(fast).run(x)
+        : interpret(x, engine);
+  }
+
+  /** The plan for an engine, made at the first call and kept until another engine is asked for. */
+  private Plan plan(FastEngine engine) {
+    Plan ready = plan;
+    if (ready == null || ready.engine() != engine) {
+      ready =
+          new Plan(
+              engine,
+              graph,
+              node -> node.step().prepare(node.inputShapes(), weightsOf(node), engine));
+      plan = ready;
+    }
+    return ready;
+  }
+
+  /** Runs node after node, each as the operation defines it. */
+  private Tensor interpret(Tensor x, Engine engine) {
     Tensor[] values = new Tensor[graph.nodes().size() + 1];
     values[0] = x;
     int[] lastReader = graph.lastReaders();

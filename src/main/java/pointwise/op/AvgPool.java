@@ -1,7 +1,10 @@
 package pointwise.op;
 
+import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -43,6 +46,11 @@ public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.avgPool(x, window, padded);
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return engine.avgPool(inputs.get(0), window, padded);
   }
 
   @Override

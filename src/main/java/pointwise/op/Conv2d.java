@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -81,6 +83,12 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.conv2d(x, weights.get("weights"), weights.get("bias"), window, groups);
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return engine.conv2d(
+        inputs.get(0), weights.get("weights"), weights.get("bias"), window, groups);
   }
 
   private int groupChannels(Shape input) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -63,6 +65,11 @@ public record Dense(int outputs, boolean bias) implements Layer {
   @Override
   public boolean seesWholeInput() {
     return true;
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return engine.dense(inputs.get(0), weights.get("weights"), weights.get("bias"));
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -73,6 +75,12 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.depthwiseConv2d(x, weights.get("weights"), weights.get("bias"), window);
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return engine.depthwiseConv2d(
+        inputs.get(0), weights.get("weights"), weights.get("bias"), window);
   }
 
   private int outChannels(Shape input) {

@@ -1,7 +1,10 @@
 package pointwise.op;
 
+import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -24,6 +27,12 @@ public record GlobalAvgPool() implements Layer {
   @Override
   public boolean seesWholeInput() {
     return true;
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    Shape x = inputs.get(0);
+    return engine.avgPool(x, Window.of(x.height(), x.width()), false);
   }
 
   @Override

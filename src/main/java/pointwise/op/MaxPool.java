@@ -1,7 +1,10 @@
 package pointwise.op;
 
+import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -36,6 +39,11 @@ public record MaxPool(Window window) implements Windowed<MaxPool> {
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.maxPool(x, window);
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return engine.maxPool(inputs.get(0), window);
   }
 
   @Override

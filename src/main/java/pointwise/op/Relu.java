@@ -1,7 +1,10 @@
 package pointwise.op;
 
+import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -20,6 +23,11 @@ public record Relu() implements Layer {
       y[i] = Math.max(0, y[i]);
     }
     return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return engine.sum(inputs.get(0)).withRelu();
   }
 
   @Override

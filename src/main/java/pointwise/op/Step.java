@@ -3,6 +3,8 @@ package pointwise.op;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -27,4 +29,12 @@ public sealed interface Step permits Layer, Join {
 
   /** The result; {@code weights} holds a tensor for each of the parameters, by name. */
   Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine);
+
+  /**
+   * The same computation made ready to run often: weights packed, tasks cut. What has no fast way
+   * of its own runs {@link #forward}.
+   */
+  default Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return engine.interpreted(inputs, output(inputs), tensors -> forward(tensors, weights, engine));
+  }
 }

@@ -2,7 +2,7 @@ package pointwise.view;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.function.IntToLongFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -22,7 +22,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param reduced multiplications at a width
  */
 record BreakEvenChart(
-    String title, String axis, int from, int to, long direct, IntToLongFunction reduced) {
+    String title, String axis, int from, int to, double direct, IntToDoubleFunction reduced) {
 
   BreakEvenChart {
     if (from < 1 || to <= from) {
@@ -35,7 +35,9 @@ record BreakEvenChart(
   Picture picture() {
     double[] widths = IntStream.rangeClosed(from, to).asDoubleStream().toArray();
     double[] counts =
-        IntStream.rangeClosed(from, to).mapToDouble(width -> reduced.applyAsLong(width)).toArray();
+        IntStream.rangeClosed(from, to)
+            .mapToDouble(width -> reduced.applyAsDouble(width))
+            .toArray();
     Amount amount = Amount.upTo(Math.max(direct, counts[counts.length - 1]));
     for (int i = 0; i < counts.length; i++) {
       counts[i] = amount.scaled(counts[i]);
@@ -77,9 +79,9 @@ record BreakEvenChart(
 
   /** A dot where the lines cross, between two whole widths. */
   private void mark(XYChart chart, int last, double level) {
-    long below = reduced.applyAsLong(last);
-    long above = reduced.applyAsLong(last + 1);
-    double x = last + (double) (direct - below) / (above - below);
+    double below = reduced.applyAsDouble(last);
+    double above = reduced.applyAsDouble(last + 1);
+    double x = last + (direct - below) / (above - below);
     XYSeries dot = chart.addSeries("break-even", new double[] {x}, new double[] {level});
     dot.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Color.BLACK);
     dot.setShowInLegend(false);
@@ -90,7 +92,7 @@ record BreakEvenChart(
   /** The largest width that costs no more than the direct design; below the first if none does. */
   private int lastThatPays() {
     int last = from - 1;
-    while (last < to && reduced.applyAsLong(last + 1) <= direct) {
+    while (last < to && reduced.applyAsDouble(last + 1) <= direct) {
       last++;
     }
     return last;
@@ -112,6 +114,6 @@ record BreakEvenChart(
   }
 
   private String full(int width) {
-    return Amount.full(reduced.applyAsLong(width));
+    return Amount.full(reduced.applyAsDouble(width));
   }
 }

@@ -1,5 +1,6 @@
 package pointwise.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +9,12 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
-import pointwise.model.Timing;
 import pointwise.model.TimingReport;
 import pointwise.op.Graph;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.TimeChart.Dot;
 
 /** Charts of what operations cost. */
 public final class Charts {
@@ -40,6 +41,25 @@ public final class Charts {
   /** The layers of a network, or the modules of a large one, by their weights. */
   public static Picture weights(CostReport report) {
     return layers(report, "weights", CostReport.Row::weights);
+  }
+
+  /**
+   * Several comparisons of the same designs side by side, such as a network's modules with and
+   * without their reductions.
+   *
+   * @param comparisons by what stands under each group; in the map's order
+   * @throws IllegalArgumentException if a comparison has other designs than the first
+   */
+  public static Picture multiplications(String title, Map<String, Comparison> comparisons) {
+    Map<String, List<Long>> series = new LinkedHashMap<>();
+    for (Comparison comparison : comparisons.values()) {
+      for (CostReport report : comparison.reports()) {
+        series
+            .computeIfAbsent(name(report), design -> new ArrayList<>())
+            .add(report.multiplications());
+      }
+    }
+    return bars(title, "multiplications", List.copyOf(comparisons.keySet()), series);
   }
 
   /**
@@ -72,22 +92,17 @@ public final class Charts {
             "width of the reduction",
             from,
             to,
-            CostReport.of(direct, input).multiplications(),
-            width -> CostReport.of(reduced.apply(width), input).multiplications())
+            (double) CostReport.of(direct, input).multiplications(),
+            width -> (double) CostReport.of(reduced.apply(width), input).multiplications())
         .picture();
   }
 
   /** The designs of a timing by multiplications and median milliseconds. */
   public static Picture times(TimingReport report) {
-    return times(
-        report.rows().stream().map(Timing::name).toList(),
-        report.rows().stream().mapToLong(Timing::multiplications).toArray(),
-        report.rows().stream().mapToDouble(Timing::medianMillis).toArray());
-  }
-
-  /** Multiplications against milliseconds, one dot a design; a line shows the first one's speed. */
-  public static Picture times(List<String> names, long[] multiplications, double[] milliseconds) {
-    return new TimeChart(List.copyOf(names), multiplications.clone(), milliseconds.clone())
+    return new TimeChart(
+            report.rows().stream()
+                .map(row -> new Dot(row.name(), row.multiplications(), row.medianMillis()))
+                .toList())
         .picture();
   }
 

@@ -146,7 +146,7 @@ final class FlowLayout {
 
   /** Whether an edge leads to another line. */
   boolean breaks(Edge edge) {
-    return line(lanes.column(edge.from())) != line(lanes.column(edge.to()));
+    return !line(lanes.column(edge.from())).equals(line(lanes.column(edge.to())));
   }
 
   /** The middle between the line of a box and the next. */

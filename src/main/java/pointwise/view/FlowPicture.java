@@ -39,7 +39,7 @@ final class FlowPicture {
     layout.edges().forEach(this::branch);
     IntStream.range(0, boxes.size()).forEach(this::box);
     return svg.picture(
-        layout.drawnWidth(), layout.drawnHeight(), title(), title() + ". " + words());
+        layout.drawnWidth(), layout.drawnHeight(), title(), (title() + ". " + words()).strip());
   }
 
   private void box(int index) {

@@ -1,6 +1,7 @@
 package pointwise.view;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import pointwise.view.Volumes.Stage;
 
 /**
@@ -49,6 +50,13 @@ record Scale(double pixels) {
   private boolean fits(List<Stage> stages, double room) {
     return stages.stream().mapToDouble(this::slot).sum() <= room
         && stages.stream().allMatch(stage -> height(stage) <= HIGHEST);
+  }
+
+  /** Whether every edge is long enough to be drawn at its length. */
+  boolean holdsFor(List<Stage> stages) {
+    return stages.stream()
+        .flatMapToInt(stage -> IntStream.of(stage.height(), stage.width(), stage.depth()))
+        .allMatch(cells -> cells * pixels >= SHORTEST);
   }
 
   static double textWidth(Stage stage) {

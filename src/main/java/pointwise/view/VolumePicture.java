@@ -115,11 +115,12 @@ final class VolumePicture {
 
   private String title() {
     return stages.stream()
-        .map(s -> s.isFilters() ? s.lines().get(0) + " " + s.lines().get(1) : s.lines().get(0))
+        .map(s -> s.isFilters() ? s.title() + " " + s.notes().get(0) : s.title())
         .collect(Collectors.joining(" → "));
   }
 
   private String words() {
-    return "To scale: " + stages.stream().map(Stage::spoken).collect(Collectors.joining(" → "));
+    String exact = scale.holdsFor(stages) ? "To scale: " : "To scale but for the thinnest edges: ";
+    return exact + stages.stream().map(Stage::spoken).collect(Collectors.joining(" → "));
   }
 }

@@ -3,6 +3,7 @@ package pointwise.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import pointwise.op.Graph;
 import pointwise.op.Layer;
 import pointwise.tensor.Shape;
@@ -17,6 +18,8 @@ record Volumes(List<Stage> stages) {
   /** More than that do not stand in a row. */
   private static final int MOST_CONVOLUTIONS = 3;
 
+  private static final int LONGEST_LINE = 20;
+
   /**
    * A volume, or a number of equal filters.
    *
@@ -24,17 +27,30 @@ record Volumes(List<Stage> stages) {
    * @param height rows
    * @param width columns
    * @param depth channels
-   * @param lines what is written below it
+   * @param title what it is
+   * @param notes what else is said of it
    */
-  record Stage(int count, int height, int width, int depth, List<String> lines, Tint tint) {
+  record Stage(
+      int count, int height, int width, int depth, String title, List<String> notes, Tint tint) {
     boolean isFilters() {
       return count > 0;
     }
 
+    /** What is written below it: the title, then the notes, a long one in two lines. */
+    List<String> lines() {
+      return Stream.concat(Stream.of(title), notes.stream().flatMap(Stage::broken)).toList();
+    }
+
+    private static Stream<String> broken(String note) {
+      int space = note.lastIndexOf(' ');
+      return note.length() <= LONGEST_LINE || space < 0
+          ? Stream.of(note)
+          : Stream.of(note.substring(0, space), note.substring(space + 1));
+    }
+
     /** Its text in one line. */
     String spoken() {
-      String details = String.join(" ", lines.subList(1, lines.size()));
-      return details.isEmpty() ? lines.get(0) : lines.get(0) + " (" + details + ")";
+      return notes.isEmpty() ? title : title + " (" + String.join(", ", notes) + ")";
     }
   }
 
@@ -69,9 +85,14 @@ record Volumes(List<Stage> stages) {
   }
 
   private static Stage volume(Shape shape, String... notes) {
-    List<String> lines = new ArrayList<>(List.of(shape.toString()));
-    lines.addAll(List.of(notes));
-    return new Stage(0, shape.height(), shape.width(), shape.channels(), lines, Tint.GREY);
+    return new Stage(
+        0,
+        shape.height(),
+        shape.width(),
+        shape.channels(),
+        shape.toString(),
+        List.of(notes),
+        Tint.GREY);
   }
 
   /** Filters see all channels of their group; those of a depthwise convolution see a single one. */
@@ -81,10 +102,14 @@ record Volumes(List<Stage> stages) {
     int depth = node.step().kind().equals("depthwise") ? 1 : weights.dim(2);
     Shape filter = Shape.of(weights.dim(0), weights.dim(1), depth);
     long multiplications = node.multiplications().dense();
-    List<String> lines =
-        List.of(
-            counted(count, "filter"), "of " + filter, counted(multiplications, "multiplication"));
-    return new Stage(count, filter.height(), filter.width(), depth, lines, Tint.of(node.step()));
+    return new Stage(
+        count,
+        filter.height(),
+        filter.width(),
+        depth,
+        counted(count, "filter"),
+        List.of("of " + filter, counted(multiplications, "multiplication")),
+        Tint.of(node.step()));
   }
 
   private static String counted(long count, String noun) {

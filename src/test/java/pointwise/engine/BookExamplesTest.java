@@ -16,7 +16,8 @@ class BookExamplesTest {
   private static final Window SAME = VALID.withPadding(Padding.SAME);
 
   static Stream<Engine> engines() {
-    return Stream.of(new NaiveEngine(), NaiveEngine.insideOnly(), Engines.loops(2));
+    return Stream.of(
+        new NaiveEngine(), NaiveEngine.insideOnly(), Engines.loops(2), Engines.vector(2));
   }
 
   static Stream<Arguments> convolutions() {

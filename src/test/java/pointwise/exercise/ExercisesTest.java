@@ -125,6 +125,18 @@ class ExercisesTest {
   }
 
   @Test
+  void showsItselfInANotebookAsTextThatWraps() {
+    Exercise exercise = Exercises.draw("multiplications", 1);
+    assertThat(exercise.html())
+        .startsWith("<p ")
+        .contains(exercise.toString().replace("'", "&#39;"));
+    Verdict wrong = exercise.check(1);
+    assertThat(wrong.html()).contains("#d55e00").contains("✗ Not yet: 1.");
+    Verdict right = exercise.check(leadingNumber(exercise.solution()));
+    assertThat(right.html()).contains("#009e73").contains("✓ Right: ");
+  }
+
+  @Test
   void namesTheExercisesThereAre() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Exercises.draw("multiplication", 1))

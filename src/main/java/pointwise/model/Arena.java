@@ -1,0 +1,104 @@
+package pointwise.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import pointwise.op.Graph;
+import pointwise.op.Graph.Node;
+import pointwise.tensor.Tensor;
+
+/**
+ * Lays the buffers of a plan out in one array: two buffers may share memory if the one is dead
+ * before the other is written.
+ */
+final class Arena {
+  /** Sixteen floats are a cache line: buffers begin on lines of their own. */
+  private static final int LINE = 16;
+
+  private static final int NOWHERE = -1;
+
+  /** A buffer, and the first and the last step that use it. */
+  private record Buffer(int root, int size, int first, int last) {
+    boolean livesWith(Buffer other) {
+      return first <= other.last && other.first <= last;
+    }
+  }
+
+  private final int[] offsets;
+  private int length;
+
+  private Arena(int values) {
+    this.offsets = new int[values];
+    Arrays.fill(offsets, NOWHERE);
+  }
+
+  /** The layout for some steps; the graph's input and its result lie elsewhere. */
+  static Arena of(Graph graph, List<Plan.Step> steps, int outputRoot) {
+    Arena arena = new Arena(graph.nodes().size() + 1);
+    List<Buffer> placed = new ArrayList<>();
+    buffers(graph, steps).stream()
+        .filter(buffer -> buffer.root != 0 && buffer.root != outputRoot)
+        .sorted(Comparator.comparingInt(Buffer::size).reversed())
+        .forEach(buffer -> arena.place(buffer, placed));
+    return arena;
+  }
+
+  /** Whether a value's buffer is part of this array. */
+  boolean holds(int root) {
+    return offsets[root] != NOWHERE;
+  }
+
+  /** Where a value's buffer begins. */
+  int offset(int root) {
+    return offsets[root];
+  }
+
+  /** The floats that all buffers need together. */
+  int length() {
+    return length;
+  }
+
+  private static List<Buffer> buffers(Graph graph, List<Plan.Step> steps) {
+    int[] first = new int[graph.nodes().size() + 1];
+    int[] last = new int[graph.nodes().size() + 1];
+    Arrays.fill(first, NOWHERE);
+    for (int i = 0; i < steps.size(); i++) {
+      List<Spot> used = new ArrayList<>(steps.get(i).inputs());
+      used.add(steps.get(i).output());
+      for (Spot spot : used) {
+        first[spot.root()] = first[spot.root()] == NOWHERE ? i : first[spot.root()];
+        last[spot.root()] = i;
+      }
+    }
+    List<Buffer> buffers = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      int root = node.output().id();
+      if (first[root] != NOWHERE) {
+        int size = Tensor.arrayLength(node.output().shape());
+        buffers.add(new Buffer(root, size, first[root], last[root]));
+      }
+    }
+    return buffers;
+  }
+
+  /** Puts a buffer at the lowest place where it meets no other that lives at the same time. */
+  private void place(Buffer buffer, List<Buffer> placed) {
+    int at = 0;
+    List<Buffer> others =
+        placed.stream()
+            .filter(buffer::livesWith)
+            .sorted(Comparator.comparingInt(other -> offsets[other.root]))
+            .toList();
+    for (Buffer other : others) {
+      if (Math.addExact(at, buffer.size) <= offsets[other.root]) {
+        break;
+      }
+      int end = offsets[other.root] + other.size;
+      at = Math.max(at, (end + LINE - 1) / LINE * LINE);
+    }
+    offsets[buffer.root] = at;
+    length = Math.max(length, Math.addExact(at, buffer.size));
+    placed.add(buffer);
+  }
+}

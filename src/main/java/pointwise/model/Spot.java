@@ -1,0 +1,59 @@
+package pointwise.model;
+
+import pointwise.op.Flatten;
+import pointwise.op.Graph;
+import pointwise.op.Graph.Node;
+import pointwise.op.Graph.Value;
+import pointwise.op.Join;
+import pointwise.tensor.Shape;
+
+/**
+ * Where a value of a graph lies: in a buffer of its own, or within that of another value.
+ *
+ * @param root the value whose buffer it is
+ * @param offset where the value begins in it
+ * @param stride from one pixel to the next
+ */
+record Spot(int root, int offset, int stride) {
+
+  /**
+   * The spot of every value. The branches of a concatenation lie in its result, the input of a
+   * flattening where its result does.
+   */
+  static Spot[] of(Graph graph) {
+    Spot[] spots = new Spot[graph.nodes().size() + 1];
+    spots[0] = new Spot(0, 0, graph.input().shape().channels());
+    for (Node node : graph.nodes()) {
+      int id = node.output().id();
+      spots[id] = new Spot(id, 0, node.output().shape().channels());
+    }
+    for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+      Node node = graph.nodes().get(i);
+      Spot spot = spots[node.output().id()];
+      for (int input = 0; input < node.inputs().size(); input++) {
+        Value value = node.inputs().get(input);
+        boolean own = spots[value.id()].root() == value.id();
+        boolean fixed = value.id() == 0 || value.id() == graph.output().id();
+        Spot within = spot.ofInput(node, input);
+        if (own && !fixed && within != null) {
+          spots[value.id()] = within;
+        }
+      }
+    }
+    return spots;
+  }
+
+  /** Where an input of a node should lie so that nothing has to be copied, or null. */
+  Spot ofInput(Node node, int input) {
+    if (node.step() == Join.CONCAT) {
+      int before =
+          node.inputs().subList(0, input).stream().mapToInt(v -> v.shape().channels()).sum();
+      return new Spot(root, offset + before, stride);
+    }
+    Shape shape = node.inputs().get(input).shape();
+    boolean dense = stride == node.output().shape().channels();
+    return node.step() instanceof Flatten && dense
+        ? new Spot(root, offset, shape.channels())
+        : null;
+  }
+}
