@@ -1,10 +1,13 @@
 package pointwise;
 
 import java.util.function.IntFunction;
+import pointwise.cost.Audit;
 import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
 import pointwise.cost.Memory;
+import pointwise.cost.Parting;
+import pointwise.cost.PublishedTable;
 import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
@@ -165,5 +168,25 @@ public final class Pointwise extends Operations {
   /** The memory an operation needs. */
   public static Memory memory(Op op, Shape input) {
     return Memory.of(op, input);
+  }
+
+  /** Where two variants of a network part: the layers that do not cost the same, side by side. */
+  public static Parting compare(Network first, Network second) {
+    return Parting.of(first, second);
+  }
+
+  /** A network of one's own: operations one after another, on an input of that shape. */
+  public static Network network(String title, Shape input, Op... ops) {
+    return new Network(title, input, sequence(ops));
+  }
+
+  /** A published table against a network, cell by cell, with what each deviation equals. */
+  public static Audit audit(PublishedTable table, Network network) {
+    return Audit.of(table, network);
+  }
+
+  /** A published table as comma-separated values against a network. */
+  public static Audit audit(String csv, Network network) {
+    return audit(PublishedTable.parse("the table", csv), network);
   }
 }

@@ -35,7 +35,7 @@ public enum Convention {
   PAPERS("the papers' rule", "MACs", rule(ALL, 1, MULTIPLICATIONS)),
 
   /** A multiplication and an addition each. */
-  FLOPS("FLOPs", "FLOPs", rule(ALL, 2, MULTIPLICATIONS)),
+  FLOPS("FLOPs (2 × MACs)", "FLOPs", rule(ALL, 2, MULTIPLICATIONS)),
 
   /** fvcore's FlopCountAnalysis, whose "flops" are MACs (fvcore/nn/jit_handles.py). */
   FVCORE(

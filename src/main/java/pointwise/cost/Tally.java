@@ -2,6 +2,7 @@ package pointwise.cost;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
       }
       rows.put(node.name(), row);
     }
-    return new Tally(convention, rows, Arrays.stream(parts).boxed().toList());
+    return new Tally(
+        convention, Collections.unmodifiableMap(rows), Arrays.stream(parts).boxed().toList());
   }
 
   /** The sum over all layers. */
@@ -66,10 +68,11 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
 
   private String addition(LayerGroup layers, List<Integer> indices) {
     long sum = indices.stream().mapToLong(parts::get).sum();
+    String where = layers == LayerGroup.ALL ? "" : " for " + layers;
     return indices.stream()
         .map(i -> convention.rules().get(i))
         .map(rule -> "%d %s".formatted(rule.factor(), rule.quantity()))
-        .collect(Collectors.joining(" and ", "%,d for %s, ".formatted(sum, layers), ""));
+        .collect(Collectors.joining(" and ", "%,d%s, ".formatted(sum, where), ""));
   }
 
   @Override

@@ -106,7 +106,7 @@ final class DirectConv extends Routine {
       Block block = packed.blocks.get(i);
       if (block.group() != located) {
         located = block.group();
-        locate(source, at, located * s.groupChannels(), area);
+        source.locate(s, at, located * s.groupChannels(), area);
         if (gathers) {
           gather(scratch.floats(PATCHES, pixels * packed.patch), source, at, pixels);
         }
@@ -133,7 +133,7 @@ final class DirectConv extends Routine {
         int ky = start / (s.groupChannels() * s.columns().kernel());
         begin = Math.max(0, s.rows().firstReading(ky) - area.row()) * area.columns();
         end = Math.min(end, (s.rows().endReading(ky) - area.row()) * area.columns());
-        shift = shift(source, start);
+        shift = source.shift(s, start);
       }
       int from = block.weights() + start * tile.filters;
       for (int first = begin; first < end; first += tile.pixels) {
@@ -163,31 +163,11 @@ final class DirectConv extends Routine {
         Math.min(width, s.columns().out() - column));
   }
 
-  /** Where a place in the patch lies in the input, seen from the patch's beginning. */
-  private int shift(Source source, int place) {
-    int tap = place / s.groupChannels();
-    int ky = tap / s.columns().kernel();
-    int kx = tap % s.columns().kernel();
-    return ky * s.rows().dilation() * source.row()
-        + kx * s.columns().dilation() * source.pixel()
-        + place % s.groupChannels();
-  }
-
-  /** Fills in where the patch of each pixel begins. */
-  private void locate(Source source, int[] at, int channel, Area area) {
-    for (int r = 0, i = 0; r < area.rows(); r++) {
-      int from = source.offset() + r * s.rows().stride() * source.row() + channel;
-      for (int c = 0; c < area.columns(); c++) {
-        at[i++] = from + c * s.columns().stride() * source.pixel();
-      }
-    }
-  }
-
   /** Copies the patches of all pixels side by side, and moves {@code at} to them. */
   private void gather(float[] patches, Source source, int[] at, int pixels) {
     int stretch = (wholeRows ? s.columns().kernel() : 1) * s.groupChannels();
     for (int start = 0; start < packed.patch; start += stretch) {
-      int shift = shift(source, start);
+      int shift = source.shift(s, start);
       for (int i = 0; i < pixels; i++) {
         System.arraycopy(source.data(), at[i] + shift, patches, i * packed.patch + start, stretch);
       }

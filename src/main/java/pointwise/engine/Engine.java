@@ -59,4 +59,11 @@ public interface Engine {
    *     PyTorch) or by the real cells only (TensorFlow, Keras)
    */
   Tensor avgPool(Tensor x, Window window, boolean countPadding);
+
+  /**
+   * The engine that prepares operations and runs them, or null if there is none behind this one.
+   */
+  default FastEngine ready() {
+    return null;
+  }
 }

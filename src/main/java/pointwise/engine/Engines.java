@@ -2,39 +2,73 @@ package pointwise.engine;
 
 /** Chooses the engine that a model runs on unless told otherwise. */
 public final class Engines {
-  private static final Engine DEFAULT = choose();
+  private static final String MODULE = "jdk.incubator.vector";
+
+  private static Engine fastest;
 
   private Engines() {}
 
   /**
-   * The fastest engine of this machine, or the one that {@code -Dpointwise.engine=naive|loops}
-   * forces, on {@code -Dpointwise.threads} threads (all processors).
+   * The fastest engine of this machine, chosen at the first call.
+   *
+   * <p>{@code -Dpointwise.engine=naive|loops|vector} forces one, {@code -Dpointwise.threads} sets
+   * the threads; without it they are as many as the machine or the container has processors.
    */
-  public static Engine fastest() {
-    return DEFAULT;
+  public static synchronized Engine fastest() {
+    if (fastest == null) {
+      fastest = choose(System.getProperty("pointwise.engine"), threads());
+    }
+    return fastest;
   }
 
   /** The plain loops that the compiler vectorises, on the given number of threads. */
-  public static Engine loops(int threads) {
+  public static FastEngine loops(int threads) {
     return new LoopsEngine(threads);
   }
 
-  /** The Vector API, on the given number of threads. */
+  /**
+   * Java's Vector API, on the given number of threads. Slow until it is compiled: {@link
+   * #fastest()} answers with plain loops until then.
+   *
+   * @throws IllegalStateException if this JVM runs without the module
+   */
   public static FastEngine vector(int threads) {
+    if (!hasVectors()) {
+      throw new IllegalStateException(
+          "The vector engine needs a JVM started with --add-modules " + MODULE);
+    }
     return new VectorEngine(threads);
   }
 
-  private static Engine choose() {
-    int threads =
-        Integer.getInteger("pointwise.threads", Runtime.getRuntime().availableProcessors());
-    String name = System.getProperty("pointwise.engine", "loops");
+  /** Whether this JVM has Java's Vector API; no class that uses it may be touched without. */
+  static boolean hasVectors() {
+    return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
+  static Engine choose(String name, int threads) {
+    if (name == null) {
+      return hasVectors() ? new WarmingEngine(loops(threads), vector(threads)) : loops(threads);
+    }
     return switch (name) {
       case "naive" -> new NaiveEngine();
-      case "vector" -> vector(threads);
       case "loops" -> loops(threads);
+      case "vector" -> vector(threads);
       default ->
           throw new IllegalArgumentException(
-              "pointwise.engine must be naive or loops, but is '" + name + "'");
+              "pointwise.engine must be naive, loops or vector, but is '" + name + "'");
     };
+  }
+
+  private static int threads() {
+    String value = System.getProperty("pointwise.threads");
+    if (value == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException problem) {
+      throw new IllegalArgumentException(
+          "pointwise.threads must be a number, but is '" + value + "'", problem);
+    }
   }
 }

@@ -20,6 +20,11 @@ public abstract class FastEngine implements Engine {
     this.workers = new Workers(threads);
   }
 
+  @Override
+  public final FastEngine ready() {
+    return this;
+  }
+
   /** The threads it computes on, the caller's among them. */
   public final int threads() {
     return workers.threads();

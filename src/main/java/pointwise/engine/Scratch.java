@@ -1,10 +1,13 @@
 package pointwise.engine;
 
+import java.util.Arrays;
+
 /** The buffers a thread keeps between tasks; they grow to the largest that was ever asked for. */
 final class Scratch {
   private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
 
   private final float[][] floats = new float[4][0];
+  private final float[][][] sets = new float[2][0][];
   private int[] at = new int[0];
 
   private Scratch() {}
@@ -29,6 +32,22 @@ final class Scratch {
     return copy;
   }
 
+  /** One of two sets of float buffers, each of them at least so long. */
+  float[][] rows(int set, int count, int length) {
+    float[][] rows = sets[set];
+    if (rows.length < count) {
+      rows = Arrays.copyOf(rows, count);
+      sets[set] = rows;
+    }
+    for (int i = 0; i < count; i++) {
+      if (rows[i] == null || rows[i].length < length) {
+        rows[i] = new float[length];
+      }
+    }
+    return rows;
+  }
+
+  /** A table of indices. */
   int[] at(int length) {
     if (at.length < length) {
       at = new int[length];

@@ -51,6 +51,27 @@ record Source(float[] data, int offset, int row, int pixel) {
     return new Source(frame, 0, rowFloats, channels);
   }
 
+  /** Fills in where the patch of each pixel begins, from the given channel on. */
+  void locate(ConvShape s, int[] at, int channel, Area area) {
+    int down = s.rows().stride() * row;
+    int along = s.columns().stride() * pixel;
+    for (int r = 0, i = 0; r < area.rows(); r++) {
+      for (int c = 0; c < area.columns(); c++) {
+        at[i++] = offset + channel + r * down + c * along;
+      }
+    }
+  }
+
+  /** Where a place in the patch lies, seen from the patch's beginning. */
+  int shift(ConvShape s, int place) {
+    int tap = place / s.groupChannels();
+    int ky = tap / s.columns().kernel();
+    int kx = tap % s.columns().kernel();
+    return ky * s.rows().dilation() * row
+        + kx * s.columns().dilation() * pixel
+        + place % s.groupChannels();
+  }
+
   /** Copies pixels so that no gap is between them. */
   private static void copy(
       float[] x, int from, int stride, int count, int channels, float[] frame, int to) {

@@ -25,10 +25,13 @@ final class Winograd extends Routine {
   private static final int FEWEST_CHANNELS = 32;
 
   /** With fewer tiles, fetching the filters costs too much: they are four times as many numbers. */
-  private static final int FEWEST_TILES = 9;
+  private static final int FEWEST_TILES = Integer.getInteger("FT", 9);
 
   /** The transformed input of a task stays within the second-level cache, or not far from it. */
   private static final int TASK_FLOATS = 1 << 18;
+
+  /** With fewer, a task takes longer to fetch its filters than to multiply them. */
+  private static final int FEWEST_TASK_TILES = 48;
 
   private static final int ROWS = 1;
   private static final int FACTORS = 2;
@@ -65,7 +68,10 @@ final class Winograd extends Routine {
     this.relu = false;
     int down = Axis.ceilDiv(s.rows().out(), OUT);
     int across = Axis.ceilDiv(s.columns().out(), OUT);
-    int most = Math.max(4, TASK_FLOATS / (POSITIONS * Math.max(s.inChannels(), s.outChannels())));
+    int most =
+        Math.max(
+            FEWEST_TASK_TILES,
+            TASK_FLOATS / (POSITIONS * Math.max(s.inChannels(), s.outChannels())));
     int wanted = Math.max(1, Math.min(most, Axis.ceilDiv(down * across * s.batch(), threads)));
     this.tilesAcross = Axis.evenPart(across, wanted);
     this.tilesDown = Axis.evenPart(down, Math.max(1, wanted / tilesAcross));

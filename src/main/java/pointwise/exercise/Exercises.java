@@ -17,6 +17,18 @@ public final class Exercises {
     BY_ID.put("concat-channels", ConcatChannels::draw);
     BY_ID.put("module-parameters", ModuleParameters::draw);
     BY_ID.put("module-saving", ModuleSaving::draw);
+    BY_ID.put("stack-weights", StackWeights::draw);
+    BY_ID.put("stack-field", StackField::draw);
+    BY_ID.put("strided-field", StridedField::draw);
+    BY_ID.put("output-rows", OutputRows::draw);
+    BY_ID.put("grouped-parameters", GroupedParameters::draw);
+    BY_ID.put("tool-count", ToolCount::draw);
+    BY_ID.put("stage-parameters", StageParameters::draw);
+    BY_ID.put("dense-share", DenseShare::draw);
+    BY_ID.put("one-by-one-saving", OneByOneSaving::draw);
+    BY_ID.put("pooling-instead-of-dense", PoolingInsteadOfDense::draw);
+    BY_ID.put("ceil-pooling", CeilPooling::draw);
+    BY_ID.put("five-as-three", FiveAsThree::draw);
   }
 
   private Exercises() {}

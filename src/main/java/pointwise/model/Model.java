@@ -104,9 +104,8 @@ public final class Model {
           "This model was made for inputs of shape %s, but got %s"
               .formatted(graph.input().shape(), x.shape()));
     }
-    return engine instanceof FastEngine fast && !graph.nodes().isEmpty()
-        ? plan(fast).run(x)
-        : interpret(x, engine);
+    FastEngine fast = engine.ready();
+    return fast == null || graph.nodes().isEmpty() ? interpret(x, engine) : plan(fast).run(x);
   }
 
   /** The plan for an engine, made at the first call and kept until another engine is asked for. */

@@ -10,8 +10,8 @@ import pointwise.tensor.Shape;
  * Neural Networks, section 3.5); the rows are named as in Caffe's bvlc_alexnet.
  *
  * <p>The paper says 224×224, but its first layer gives 55×55 without padding only on 227×227: (227
- * − 11) / 4 + 1 = 55. Its 253,440 neurons of that layer are 55 × 48 × 96; the layer has 55 × 55 ×
- * 96 = 290,400.
+ * − 11) / 4 + 1 = 55. Its 253,440 neurons of that layer are 55 × 48 × 96, where 55 × 55 × 96 are
+ * 290,400; its list of neurons then adds up to 659,272 for 622,312, and its text says 650,000.
  */
 public final class AlexNet {
   private AlexNet() {}

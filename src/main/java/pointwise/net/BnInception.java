@@ -27,7 +27,7 @@ public final class BnInception {
 
   /**
    * The filters of Figure 5 literally, as Caffe's users built it: biases before the normalisation,
-   * gamma and beta. 11,295,240 parameters; the paper's text says 13.6 million.
+   * gamma and beta. 11,295,240 parameters, where the paper's text says 13.6 million.
    */
   public static Network paper() {
     return new BnInception(false).network("BN-Inception (paper)", 128);

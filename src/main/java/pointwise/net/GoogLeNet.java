@@ -14,6 +14,10 @@ import pointwise.tensor.Shape;
  * 64 has 7·7·3·64 = 9,408 weights and 118,013,952 multiplications. A separable one with multiplier
  * 8 has 7·7·3·8 + 24·64 = 2,712 and 34,019,328; with it the network has the paper's 1.5 billion
  * (1,498,677,248), and without it 1,582,671,872.
+ *
+ * <p>The "5 million parameters, 12 times fewer than AlexNet" of later papers are 6,998,552
+ * (5,973,552 without the classifier), 8.7 times fewer; the parameters of Table 1 alone add up to
+ * 6.8 million.
  */
 public final class GoogLeNet {
   private static final GoogLeNetModules CAFFE = new GoogLeNetModules(true, true);

@@ -14,7 +14,12 @@ import pointwise.tensor.Shape;
 public final class MobileNet {
   private MobileNet() {}
 
-  /** With depthwise separable convolutions: 4.2 million parameters, 569 million multiplications. */
+  /**
+   * With depthwise separable convolutions. The paper's 4.2 million parameters are 4,209,088
+   * weights; with the bias and batch normalisation's gamma and beta 4,231,976; with the means and
+   * variances that Keras adds 4,253,864. Its 569 million multiplications are 568,740,352, of which
+   * Table 2 prints 1.19 % for the first layer where 1.91 % are right.
+   */
   public static Network v1() {
     return mobilenet("MobileNet V1", MobileNet::separable);
   }

@@ -144,7 +144,7 @@ class ExercisesTest {
             "There is no exercise 'multiplication'; there are multiplications");
   }
 
-  private static void diagnosed(Exercise exercise, long wrong, String diagnosis) {
+  static void diagnosed(Exercise exercise, long wrong, String diagnosis) {
     Verdict verdict = exercise.check(wrong);
     assertThat(verdict.right()).isFalse();
     assertThat(verdict.message()).as("%s: %d", exercise, wrong).contains(diagnosis);
@@ -154,8 +154,9 @@ class ExercisesTest {
     return Long.parseLong(text.substring(0, text.indexOf('.')).replace(",", ""));
   }
 
-  private static long[] numbers(String text) {
-    Matcher matcher = Pattern.compile("\\d+").matcher(text);
+  /** The numbers in a text; 1,024 is one of them. */
+  static long[] numbers(String text) {
+    Matcher matcher = Pattern.compile("\\d+").matcher(text.replaceAll("(?<=\\d),(?=\\d)", ""));
     return matcher.results().mapToLong(result -> Long.parseLong(result.group())).toArray();
   }
 }

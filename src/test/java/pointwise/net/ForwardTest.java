@@ -2,6 +2,8 @@ package pointwise.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static pointwise.Pointwise.count;
+import static pointwise.Pointwise.model;
 import static pointwise.net.PeakMemory.probabilities;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pointwise.engine.NaiveEngine;
+import pointwise.model.Model;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -35,6 +39,33 @@ class ForwardTest {
       assertThat(probability).isBetween(0f, 1f);
     }
     assertThat(probabilities.sum()).isEqualTo(1, within(1e-5));
+  }
+
+  /** Small enough for the seven plain loops; together they use every operation. */
+  static Stream<Network> smallNetworks() {
+    return Stream.of(
+        LeNet.lenet1998(),
+        LeNet.modern28(),
+        AlexNet.alexnet2012().on(Shape.of(67, 67, 3)),
+        NetworkInNetwork.cifar10(),
+        BnInception.tfSlim().on(Shape.of(64, 64, 3)),
+        BnInception.paper().on(Shape.of(64, 64, 3)),
+        GoogLeNet.caffe().on(Shape.of(64, 64, 3)),
+        MobileNet.v1().on(Shape.of(64, 64, 3)),
+        SqueezeNet.v11().on(Shape.of(64, 64, 3)));
+  }
+
+  /** The definition and the fast engine agree, and its counter with the closed form. */
+  @ParameterizedTest
+  @MethodSource("smallNetworks")
+  void runsAsDefinedAndAsCounted(Network network) {
+    NaiveEngine naive = new NaiveEngine();
+    Model model = model(network, 1);
+    Tensor image = Tensor.random(network.input(), 2);
+    assertThat(model.forward(image).maxDifference(model.forward(image, naive))).isLessThan(1e-4f);
+    // The last layer of 1998 squares its differences itself: 84 of each of 10 classes.
+    long own = network.title().equals("LeNet-5 (1998)") ? 840 : 0;
+    assertThat(naive.multiplications()).isEqualTo(count(network).multiplications() - own);
   }
 
   @ParameterizedTest
