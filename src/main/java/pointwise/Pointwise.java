@@ -82,6 +82,31 @@ public final class Pointwise extends Operations {
     return Drawing.of(network);
   }
 
+  /** What the layer that sees most sees of the image, and within it the layers before it. */
+  public static Picture drawReceptiveField(Op op, Shape input) {
+    return Drawing.receptiveField(op, input);
+  }
+
+  /** What the middle unit of a layer sees of the image, and within it the layers before it. */
+  public static Picture drawReceptiveField(Op op, Shape input, String layer) {
+    return Drawing.receptiveField(op, input, layer);
+  }
+
+  /** What one unit of a layer sees of the image: at the border padding, too. */
+  public static Picture drawReceptiveField(Op op, Shape input, String layer, int row, int column) {
+    return Drawing.receptiveField(op, input, layer, row, column);
+  }
+
+  /** What the layer of a network that sees most sees of the image. */
+  public static Picture drawReceptiveField(Network network) {
+    return drawReceptiveField(network.body(), network.input());
+  }
+
+  /** What the middle unit of a network's layer sees of the image. */
+  public static Picture drawReceptiveField(Network network, String layer) {
+    return drawReceptiveField(network.body(), network.input(), layer);
+  }
+
   /** The designs of a comparison as bars, by their multiplications. */
   public static Picture chart(Comparison comparison) {
     return Charts.multiplications(comparison);

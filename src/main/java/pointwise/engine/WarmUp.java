@@ -1,24 +1,26 @@
 package pointwise.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has C2 compile the micro-kernels, one after another.
+ * Has C2 compile the micro-kernels.
  *
- * <p>A few hundred short calls make C2 compile a kernel; more would only make garbage. Then it is
- * called every {@link #PAUSE_MILLIS} ms until a call is as fast as compiled code.
+ * <p>Interpreted code counts its calls, then C1's code does, and from some hundred of each on C2
+ * compiles. So every kernel is called in small batches until a call is as fast as compiled code; a
+ * kernel that has been called {@link #ENOUGH} times is in C2's queue, and more calls would only
+ * make garbage.
  */
 final class WarmUp {
-  /** C2 compiles after 600 calls if they and the rounds of their loops are 15,000 together. */
-  private static final int CALLS = 900;
-
-  private static final int LENGTH = 24;
-  private static final int POLL_LENGTH = 512;
+  private static final int BATCH = 150;
+  private static final int ENOUGH = 3000;
+  private static final int ROUNDS = 24;
+  private static final int POLL_ROUNDS = 100;
   private static final int PAUSE_MILLIS = 2;
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
-  /** Compiled code needs less than 2 ns for a vector operation, what allocates more than 20. */
-  private static final double NANOS_PER_ROUND = 100;
+  /** A round of compiled code takes about 10 ns, of code that allocates its vectors over 200. */
+  private static final int FAST_NANOS = 60;
 
   private WarmUp() {}
 
@@ -30,37 +32,37 @@ final class WarmUp {
   /** Warms all kernels; false if they do not become fast, as in a JVM that only interprets. */
   static boolean run() {
     long start = System.nanoTime();
-    for (Kernel kernel : kernels()) {
-      for (int i = 0; i < CALLS; i++) {
-        kernel.call(LENGTH);
+    List<Kernel> slow = new ArrayList<>(kernels());
+    for (int calls = 0; !slow.isEmpty(); calls += BATCH) {
+      for (Kernel kernel : slow) {
+        for (int i = 0; i < BATCH && calls < ENOUGH; i++) {
+          kernel.call(ROUNDS);
+        }
       }
-    }
-    for (Kernel kernel : kernels()) {
-      while (nanos(kernel) > POLL_LENGTH * NANOS_PER_ROUND) {
-        if (System.nanoTime() - start > PATIENCE_NANOS) {
-          return false;
-        }
-        try {
-          Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException stop) {
-          return false;
-        }
+      slow.removeIf(WarmUp::isFast);
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException stop) {
+        return false;
+      }
+      if (System.nanoTime() - start > PATIENCE_NANOS) {
+        return false;
       }
     }
     return true;
   }
 
-  private static long nanos(Kernel kernel) {
+  private static boolean isFast(Kernel kernel) {
     long start = System.nanoTime();
-    kernel.call(POLL_LENGTH);
-    return System.nanoTime() - start;
+    kernel.call(POLL_ROUNDS);
+    return System.nanoTime() - start < POLL_ROUNDS * FAST_NANOS;
   }
 
   private static List<Kernel> kernels() {
     int lanes = VectorTiles.LANES;
-    float[] x = new float[8 * POLL_LENGTH * lanes];
-    float[] y = new float[8 * POLL_LENGTH * lanes];
-    float[] w = new float[8 * POLL_LENGTH * lanes];
+    float[] x = new float[8 * POLL_ROUNDS * lanes];
+    float[] y = new float[8 * POLL_ROUNDS * lanes];
+    float[] w = new float[8 * POLL_ROUNDS * lanes];
     int[] at = new int[8];
     Tiles tiles = VectorTiles.tiles();
     Rows rows = new VectorRows();

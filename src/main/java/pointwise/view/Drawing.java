@@ -30,4 +30,32 @@ public final class Drawing {
   public static Picture boxes(Op op, Shape input) {
     return FlowPicture.of(Graph.of(op, input));
   }
+
+  /**
+   * The pixels that the middle unit sees of the layer that sees most, and those of the layers
+   * before it.
+   *
+   * @throws IllegalArgumentException if the input is no image, or no layer slides a window
+   */
+  public static Picture receptiveField(Op op, Shape input) {
+    return FieldPicture.of(new FieldFinder(op, input).largest());
+  }
+
+  /**
+   * The pixels that the middle unit of a layer sees, and those of the layers before it.
+   *
+   * @throws IllegalArgumentException if there is no such layer, or the input is no image
+   */
+  public static Picture receptiveField(Op op, Shape input, String layer) {
+    return FieldPicture.of(new FieldFinder(op, input).of(layer));
+  }
+
+  /**
+   * The pixels that one unit of a layer sees, and those of the layers before it.
+   *
+   * @throws IllegalArgumentException if there is no such layer or unit, or the input is no image
+   */
+  public static Picture receptiveField(Op op, Shape input, String layer, int row, int column) {
+    return FieldPicture.of(new FieldFinder(op, input).of(layer, row, column));
+  }
 }

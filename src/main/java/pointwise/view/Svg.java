@@ -43,6 +43,14 @@ final class Svg {
     return this;
   }
 
+  /** A hairline, as of a grid. */
+  Svg hairline(String stroke, Point from, Point to) {
+    marks.append(
+        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"0.7\"/>\n"
+            .formatted(points(from, to), stroke));
+    return this;
+  }
+
   /** A line whose last piece runs to the right and ends in an arrowhead. */
   Svg arrow(String stroke, Point... points) {
     Point tip = points[points.length - 1];
@@ -67,10 +75,25 @@ final class Svg {
 
   /** Text centred on x; y is its baseline. */
   Svg text(double x, double y, Font font, String text) {
+    return text(x, y, "middle", font, text);
+  }
+
+  /** Text that begins at x; y is its baseline. */
+  Svg textFrom(double x, double y, Font font, String text) {
+    return text(x, y, "start", font, text);
+  }
+
+  private Svg text(double x, double y, String anchor, Font font, String text) {
     marks.append(
-        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\" text-anchor=\"middle\">%s</text>\n"
+        "<text x=\"%s\" y=\"%s\" font-size=\"%s\" font-weight=\"%s\" fill=\"%s\" text-anchor=\"%s\">%s</text>\n"
             .formatted(
-                n(x), n(y), n(font.size()), font.weight(), font.colour(), Html.escape(text)));
+                n(x),
+                n(y),
+                n(font.size()),
+                font.weight(),
+                font.colour(),
+                anchor,
+                Html.escape(text)));
     return this;
   }
 

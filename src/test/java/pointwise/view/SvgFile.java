@@ -68,13 +68,11 @@ final class SvgFile {
                       .deriveFont((float) number(text, "font-size"));
               double width = font.getStringBounds(text.getTextContent(), SCREEN).getWidth();
               double height = number(text, "font-size");
+              double left = text.getAttribute("text-anchor").equals("start") ? 0 : width / 2;
               return new Text(
                   text.getTextContent(),
                   new Rectangle2D.Double(
-                      number(text, "x") - width / 2,
-                      number(text, "y") - 0.8 * height,
-                      width,
-                      height));
+                      number(text, "x") - left, number(text, "y") - 0.8 * height, width, height));
             })
         .toList();
   }
