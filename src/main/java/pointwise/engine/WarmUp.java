@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>Interpreted code counts its calls, then C1's code does, and from some hundred of each on C2
  * compiles. So every kernel is called in small batches until a call is as fast as compiled code; a
- * kernel that has been called {@link #ENOUGH} times is in C2's queue, and more calls would only make
- * garbage.
+ * kernel that has been called {@link #ENOUGH} times is in C2's queue, and more calls would only
+ * make garbage.
  */
 final class WarmUp {
   private static final int BATCH = 150;

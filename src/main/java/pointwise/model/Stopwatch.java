@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
-import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -72,8 +71,7 @@ public final class Stopwatch {
   }
 
   private static Timing timing(Op design, Shape input, double[] samples) {
-    String name = design instanceof Named named ? named.name() : design.toString();
-    return new Timing(name, CostReport.of(design, input).multiplications(), samples);
+    return new Timing(design.title(), CostReport.of(design, input).multiplications(), samples);
   }
 
   /**
