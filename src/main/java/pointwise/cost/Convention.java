@@ -61,7 +61,8 @@ public enum Convention {
       rule(GLOBAL_POOLING, 1, INPUTS)),
 
   /**
-   * ptflops' README: modules of ReLU and pooling are counted, and the functions they call again.
+   * ptflops' README: modules of ReLU and pooling are counted, and the functions that they call
+   * again; torchvision's GoogLeNet and Inception call the functions only, which count once.
    */
   PTFLOPS_README(
       "ptflops README",

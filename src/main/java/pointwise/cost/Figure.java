@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param resolution what one in its last digit is worth
  * @param unit K, M, G, % or nothing
  */
-record Figure(String text, double number, double resolution, String unit) {
+public record Figure(String text, double number, double resolution, String unit) {
   private static final Pattern PRINTED =
       Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.(\\d+))?)\\s*([KMG%]?)");
 

@@ -39,7 +39,7 @@ public record PublishedTable(String title, List<Row> rows) {
    * @param operations the printed number of operations, or null
    * @param output the printed shape of the output, or null
    */
-  record Row(
+  public record Row(
       String name,
       String layers,
       String network,

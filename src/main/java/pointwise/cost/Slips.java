@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.engine.Window;
 import pointwise.op.Conv2d;
@@ -35,26 +34,16 @@ final class Slips {
     Shape output = node.output().shape();
     long positions = output.size() / output.channels();
     long channels = node.inputShapes().get(0).channels();
-    return IntStream.rangeClosed(1, MULTIPLIERS)
-        .mapToObj(
-            multiplier -> {
-              long weights = channels * multiplier * (taps + conv.filters());
-              long count = weights * positions;
-              boolean fits =
-                  taps > 1
-                      && kilos(kilo).anyMatch(k -> row.parameters().is(weights, k))
-                      && row.operations().is(count, kilo);
-              return fits
-                  ? "a separable convolution with multiplier %d: %,d weights, %,d multiplications"
-                      .formatted(multiplier, weights, count)
-                  : null;
-            })
-        .filter(words -> words != null)
-        .findFirst();
-  }
-
-  private static IntStream kilos(int kilo) {
-    return IntStream.of(kilo, 1000);
+    for (int multiplier = 1; taps > 1 && multiplier <= MULTIPLIERS; multiplier++) {
+      long weights = channels * multiplier * (taps + conv.filters());
+      long count = weights * positions;
+      if (row.parameters().is(weights, kilo) && row.operations().is(count, kilo)) {
+        return Optional.of(
+            "a separable convolution with multiplier %d: %,d weights, %,d multiplications"
+                .formatted(multiplier, weights, count));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -42,11 +42,11 @@ final class BottleneckMultiplications {
             "Your 5×5 still sees %d channels; after the 1×1 there are %d.",
             depth,
             width)
-        .mistake(2 * answer, "That is the FLOPs: a multiplication and an addition each.")
+        .flops()
         .mistake(
             answer + (long) size * size * (width + filters),
             "That counts the biases; they are added, not multiplied.")
-        .mistake((int) answer, "Your arithmetic overflowed an int: compute in long.")
+        .overflow()
         .mistake(
             report.multiplicationsInside(),
             "That leaves out the padding's zeros: true of a clever loop, but papers count them.")

@@ -37,7 +37,7 @@ final class ConvolutionMultiplications {
         .mistake(
             answer + report.output().size(),
             "That counts the biases; they are added, not multiplied.")
-        .mistake(2 * answer, "That is the FLOPs: a multiplication and an addition each.")
+        .flops()
         .mistake(
             answer / filters, "That is one filter: there are %d, one an output channel.", filters)
         .mistake(
@@ -63,7 +63,7 @@ final class ConvolutionMultiplications {
             "Those are the weights; each is used at all %d·%d positions.",
             height,
             width)
-        .mistake((int) answer, "Your arithmetic overflowed an int: compute in long.")
+        .overflow()
         .hint("How many outputs are there? How many multiplications does each one take?")
         .hint("One output takes kernel height × kernel width × input channels multiplications.")
         .build();

@@ -116,6 +116,17 @@ public final class Exercise implements Display {
       return this;
     }
 
+    /** Twice the number: whoever counts additions as well. */
+    Builder flops() {
+      return mistake(2 * answer, "That is the FLOPs: a multiplication and an addition each.");
+    }
+
+    /** The number that is left when an {@code int} overflows. */
+    Builder overflow() {
+      int overflowed = (int) answer;
+      return mistake(overflowed, "Your arithmetic overflowed an int: compute in long.");
+    }
+
     Builder hint(String hint, Object... values) {
       hints.add(hint.formatted(values));
       return this;

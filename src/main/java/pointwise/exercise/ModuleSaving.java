@@ -36,7 +36,7 @@ final class ModuleSaving {
         .mistake(without, "That is what the branch would cost without the reduction.")
         .mistake(without - (with - ones), "The 1×1 itself costs %,d: it must be taken off.", ones)
         .mistake(ones, "That is what the 1×1 costs, not what it saves.")
-        .mistake(2 * answer, "That is the FLOPs: a multiplication and an addition each.")
+        .flops()
         .hint(
             "Count the branch twice: the 5×5 on %d channels, and the 1×1 with the 5×5 behind it.",
             depth)

@@ -31,12 +31,12 @@ final class OneByOneSaving {
             "Those are the weights; each is used at all %d·%d positions.",
             size,
             size)
-        .mistake(2 * answer, "That is the FLOPs: a multiplication and an addition each.")
+        .flops()
         .mistake(
             answer / channels,
             "The %d channels count twice: as what a filter sees, and as the filters.",
             channels)
-        .mistake((int) answer, "Your arithmetic overflowed an int: compute in long.")
+        .overflow()
         .mistake(
             three.multiplicationsInside() - one.multiplicationsInside(),
             "That leaves out the padding's zeros: true of a clever loop, but papers count them.")

@@ -20,8 +20,8 @@ final class OutputRows {
     int answer = strided.pad(padding).output(image).height();
     int room = size + 2 * padding - kernel;
     return Exercise.asking(
-            "A convolution of %d×%d with stride %d and %d rows and columns of padding on every side"
-                + " runs over a %s image. How many rows has its output?",
+            "A convolution of %d×%d with stride %d and a padding of %d on every side runs over a %s"
+                + " image. How many rows has its output?",
             kernel, kernel, stride, padding, image)
         .answer(
             answer,
@@ -46,7 +46,7 @@ final class OutputRows {
             stride)
         .mistake(
             strided.same().output(image).height(),
-            "That is with SAME padding; here there are %d rows on each side, whatever comes out.",
+            "That is with SAME padding; here it is %d on each side, whatever comes out.",
             padding)
         .mistake(
             (long) answer * answer * 96, "That is all of the output; the question asks for rows.")

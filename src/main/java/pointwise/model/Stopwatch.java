@@ -45,6 +45,7 @@ public final class Stopwatch {
    * @throws CancellationException if the calling thread is interrupted
    */
   public static TimingReport time(Engine engine, Shape input, Op... designs) {
+    engine.awaitFullSpeed();
     Tensor x = Tensor.random(input, 1);
     List<Stopwatch> watches =
         Stream.of(designs)
