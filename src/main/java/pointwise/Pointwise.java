@@ -1,151 +1,35 @@
 package pointwise;
 
-import java.util.List;
+import java.util.function.IntFunction;
+import pointwise.cost.Audit;
 import pointwise.cost.Comparison;
+import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
+import pointwise.cost.Memory;
+import pointwise.cost.Parting;
+import pointwise.cost.PublishedTable;
+import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
+import pointwise.exercise.Exercise;
+import pointwise.exercise.Exercises;
 import pointwise.model.Model;
 import pointwise.model.Stopwatch;
 import pointwise.model.TimingReport;
-import pointwise.op.AvgPool;
-import pointwise.op.Concat;
-import pointwise.op.Conv2d;
-import pointwise.op.Dense;
-import pointwise.op.DepthwiseConv2d;
-import pointwise.op.Flatten;
-import pointwise.op.GlobalAvgPool;
-import pointwise.op.MaxPool;
+import pointwise.net.Network;
 import pointwise.op.Op;
-import pointwise.op.Relu;
-import pointwise.op.Residual;
-import pointwise.op.Sequence;
-import pointwise.op.Softmax;
+import pointwise.op.Operations;
 import pointwise.tensor.Shape;
+import pointwise.view.Charts;
+import pointwise.view.Drawing;
+import pointwise.view.Picture;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.
  *
- * <p>Arguments come in Keras's order and with Keras's defaults: stride 1, no padding, a bias; a
- * pooling's stride is its kernel.
+ * <p>The operations themselves are those of {@link Operations}; here is what is asked about them.
  */
-public final class Pointwise {
+public final class Pointwise extends Operations {
   private Pointwise() {}
-
-  /** A convolution with a square kernel. */
-  public static Conv2d conv(int filters, int kernel) {
-    return conv(filters, kernel, kernel);
-  }
-
-  /** A convolution with a kernel of the given rows and columns. */
-  public static Conv2d conv(int filters, int kernelHeight, int kernelWidth) {
-    return Conv2d.of(filters, kernelHeight, kernelWidth);
-  }
-
-  /** A depthwise convolution with a square kernel: each channel has its own filter. */
-  public static DepthwiseConv2d depthwiseConv(int kernel) {
-    return depthwiseConv(kernel, kernel);
-  }
-
-  /** A depthwise convolution with a kernel of the given rows and columns. */
-  public static DepthwiseConv2d depthwiseConv(int kernelHeight, int kernelWidth) {
-    return DepthwiseConv2d.of(kernelHeight, kernelWidth);
-  }
-
-  /** A max pooling with a square window; the stride is the window's size. */
-  public static MaxPool maxPool(int kernel) {
-    return maxPool(kernel, kernel);
-  }
-
-  /** A max pooling with a window of the given rows and columns. */
-  public static MaxPool maxPool(int kernelHeight, int kernelWidth) {
-    return MaxPool.of(kernelHeight, kernelWidth);
-  }
-
-  /** An average pooling with a square window; the stride is the window's size. */
-  public static AvgPool avgPool(int kernel) {
-    return avgPool(kernel, kernel);
-  }
-
-  /** An average pooling with a window of the given rows and columns. */
-  public static AvgPool avgPool(int kernelHeight, int kernelWidth) {
-    return AvgPool.of(kernelHeight, kernelWidth);
-  }
-
-  /** The mean of each channel over the whole image. */
-  public static GlobalAvgPool globalAvgPool() {
-    return new GlobalAvgPool();
-  }
-
-  /** A dense layer. */
-  public static Dense dense(int outputs) {
-    return new Dense(outputs, true);
-  }
-
-  /** The rectified linear unit. */
-  public static Relu relu() {
-    return new Relu();
-  }
-
-  /** An image as one row of features. */
-  public static Flatten flatten() {
-    return new Flatten();
-  }
-
-  /** Probabilities over the innermost axis. */
-  public static Softmax softmax() {
-    return new Softmax();
-  }
-
-  /** Operations one after another. */
-  public static Sequence sequence(Op... ops) {
-    return new Sequence(List.of(ops));
-  }
-
-  /** Branches over the same input, their channels side by side. */
-  public static Concat concat(Op... branches) {
-    return new Concat(List.of(branches));
-  }
-
-  /** A body and the identity over the same input, added. */
-  public static Residual residual(Op body) {
-    return residual(body, sequence());
-  }
-
-  /** A body and a projecting shortcut over the same input, added. */
-  public static Residual residual(Op body, Op shortcut) {
-    return new Residual(body, shortcut);
-  }
-
-  /**
-   * GoogLeNet's Inception module, as the columns of Table 1 give it (Szegedy et al. 2014, section
-   * 5).
-   *
-   * @param ones filters of the 1×1 branch
-   * @param threeReduce 1×1 filters before the 3×3
-   * @param threes filters of the 3×3
-   * @param fiveReduce 1×1 filters before the 5×5
-   * @param fives filters of the 5×5
-   * @param poolProjection 1×1 filters behind the pooling
-   */
-  public static Concat inception(
-      int ones, int threeReduce, int threes, int fiveReduce, int fives, int poolProjection) {
-    return concat(
-        sequence(conv(ones, 1).named("1x1"), relu()),
-        sequence(
-            conv(threeReduce, 1).named("3x3_reduce"),
-            relu(),
-            conv(threes, 3).same().named("3x3"),
-            relu()),
-        sequence(
-            conv(fiveReduce, 1).named("5x5_reduce"),
-            relu(),
-            conv(fives, 5).same().named("5x5"),
-            relu()),
-        sequence(
-            maxPool(3).stride(1).same().named("pool"),
-            conv(poolProjection, 1).named("pool_proj"),
-            relu()));
-  }
 
   /** What an operation costs on an input of that shape. */
   public static CostReport count(Op op, Shape input) {
@@ -177,5 +61,137 @@ public final class Pointwise {
   /** How the engine of this machine computes an operation on an input of that shape, and why so. */
   public static String explain(Op op, Shape input) {
     return Model.of(op, input, 1).explain(Engines.fastest());
+  }
+
+  // Exercises.
+
+  /** Draws an exercise by name. */
+  public static Exercise exercise(String id) {
+    return exercise(id, 1);
+  }
+
+  /** Draws an exercise by name with other figures; the same seed gives the same figures. */
+  public static Exercise exercise(String id, long seed) {
+    return Exercises.draw(id, seed);
+  }
+
+  // What a person looks at.
+
+  /** The picture that tells most about an operation on an input of that shape. */
+  public static Picture draw(Op op, Shape input) {
+    return Drawing.of(op, input);
+  }
+
+  /** A published network as boxes, each of its modules a single one. */
+  public static Picture draw(Network network) {
+    return Drawing.of(network);
+  }
+
+  /** What the layer that sees most sees of the image, and within it the layers before it. */
+  public static Picture drawReceptiveField(Op op, Shape input) {
+    return Drawing.receptiveField(op, input);
+  }
+
+  /** What the middle unit of a layer sees of the image, and within it the layers before it. */
+  public static Picture drawReceptiveField(Op op, Shape input, String layer) {
+    return Drawing.receptiveField(op, input, layer);
+  }
+
+  /** What one unit of a layer sees of the image: at the border padding, too. */
+  public static Picture drawReceptiveField(Op op, Shape input, String layer, int row, int column) {
+    return Drawing.receptiveField(op, input, layer, row, column);
+  }
+
+  /** What the layer of a network that sees most sees of the image. */
+  public static Picture drawReceptiveField(Network network) {
+    return drawReceptiveField(network.body(), network.input());
+  }
+
+  /** What the middle unit of a network's layer sees of the image. */
+  public static Picture drawReceptiveField(Network network, String layer) {
+    return drawReceptiveField(network.body(), network.input(), layer);
+  }
+
+  /** The designs of a comparison as bars, by their multiplications. */
+  public static Picture chart(Comparison comparison) {
+    return Charts.multiplications(comparison);
+  }
+
+  /** The designs of a timing by their multiplications and their milliseconds. */
+  public static Picture chart(TimingReport report) {
+    return Charts.times(report);
+  }
+
+  /** The layers of a report as bars, by their multiplications. */
+  public static Picture chart(CostReport report) {
+    return Charts.multiplications(report);
+  }
+
+  /** What a design costs for every width of a reduction up to the given one, and directly. */
+  public static Picture breakEven(
+      Shape input, Op direct, IntFunction<? extends Op> reduced, int widest) {
+    return Charts.breakEven(input, direct, reduced, 1, widest);
+  }
+
+  // Networks.
+
+  /** What a network costs on its own input. */
+  public static CostReport count(Network network) {
+    return count(network.body(), network.input());
+  }
+
+  /** A network with random weights. */
+  public static Model model(Network network, long seed) {
+    return model(network.body(), network.input(), seed);
+  }
+
+  /** A network's operations counted by the rule of every tool, each difference in words. */
+  public static ConventionReport conventions(Network network) {
+    return conventions(network.body(), network.input());
+  }
+
+  /** An operation counted by the rule of every tool, each difference in words. */
+  public static ConventionReport conventions(Op op, Shape input) {
+    return ConventionReport.of(op, input);
+  }
+
+  /** What the units of each layer of a network see of the image. */
+  public static ReceptiveFields receptiveFields(Network network) {
+    return receptiveFields(network.body(), network.input());
+  }
+
+  /** What the units of each layer see of the image. */
+  public static ReceptiveFields receptiveFields(Op op, Shape input) {
+    return ReceptiveFields.of(op, input);
+  }
+
+  /** The memory a network needs for one input. */
+  public static Memory memory(Network network) {
+    return memory(network.body(), network.input());
+  }
+
+  /** The memory an operation needs. */
+  public static Memory memory(Op op, Shape input) {
+    return Memory.of(op, input);
+  }
+
+  /** Where two variants of a network part: the layers that do not cost the same, side by side. */
+  public static Parting compare(Network first, Network second) {
+    return Parting.of(first, second);
+  }
+
+  /** A network of one's own: operations one after another, on an input of that shape. */
+  public static Network network(String title, Shape input, Op... ops) {
+    return new Network(title, input, sequence(ops));
+  }
+
+  /** A published table against a network, cell by cell, with what each deviation equals. */
+  public static Audit audit(PublishedTable table, Network network) {
+    return Audit.of(table, network);
+  }
+
+  /** A published table as comma-separated values against a network. */
+  public static Audit audit(String csv, Network network) {
+    return audit(PublishedTable.parse("the table", csv), network);
   }
 }

@@ -17,6 +17,11 @@ import tech.tablesaw.api.Table;
  * @param rows one a layer, in the order of computation
  */
 public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
+  /** More rows than that are too many to read one by one. */
+  private static final int MANY = 30;
+
+  private static final List<ToLongFunction<Row>> TOTALS =
+      List.of(Row::multiplications, Row::parameters, Row::activations);
 
   /**
    * What one layer costs.
@@ -26,6 +31,8 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
    * @param output the shape of its result
    * @param weights numbers it multiplies with
    * @param biases numbers it adds
+   * @param scales numbers that scale or shift a whole channel: batch normalisation's gamma and beta
+   * @param stored numbers that it keeps and does not learn: batch normalisation's mean and variance
    * @param multiplications multiply-accumulates, the padding's zeros among them: the papers' count
    * @param multiplicationsInside multiply-accumulates on real input only
    * @param activations numbers it computes
@@ -36,13 +43,15 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
       Shape output,
       long weights,
       long biases,
+      long scales,
+      long stored,
       long multiplications,
       long multiplicationsInside,
       long activations) {
 
     /** Everything the layer learns. */
     public long parameters() {
-      return weights + biases;
+      return weights + biases + scales;
     }
 
     private static Row of(Graph.Node node) {
@@ -52,6 +61,11 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
           node.output().shape(),
           size(node, Role.WEIGHT),
           size(node, Role.BIAS),
+          size(node, Role.SCALE) + size(node, Role.OFFSET),
+          node.parameters().stream()
+              .filter(parameter -> !parameter.role().learned())
+              .mapToLong(parameter -> parameter.shape().size())
+              .sum(),
           node.multiplications().dense(),
           node.multiplications().inside(),
           node.output().shape().size());
@@ -62,6 +76,14 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
           .filter(parameter -> parameter.role() == role)
           .mapToLong(parameter -> parameter.shape().size())
           .sum();
+    }
+  }
+
+  /** Adds every column up once, so that a total of more than 2^63 − 1 is told at once. */
+  public CostReport {
+    rows = List.copyOf(rows);
+    for (ToLongFunction<Row> column : TOTALS) {
+      total(rows, column);
     }
   }
 
@@ -96,7 +118,17 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
     return total(Row::biases);
   }
 
-  /** Everything that is learned: weights and biases. */
+  /** Numbers that scale or shift a whole channel: batch normalisation's gamma and beta. */
+  public long scales() {
+    return total(Row::scales);
+  }
+
+  /** Numbers that are kept and not learned: batch normalisation's mean and variance. */
+  public long stored() {
+    return total(Row::stored);
+  }
+
+  /** Everything that is learned: weights, biases and scales. */
   public long parameters() {
     return total(Row::parameters);
   }
@@ -106,9 +138,24 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
     return total(Row::activations);
   }
 
+  /** The same layers counted by a tool's rule: {@code count(net).under(Convention.FVCORE)}. */
+  public Tally under(Convention convention) {
+    return Tally.of(convention, Graph.of(op, input));
+  }
+
   /** The rows and their total as a Tablesaw table, to be filtered, sorted or drawn. */
   public Table table() {
     return CostTables.of(this);
+  }
+
+  /** The layers of each module added up, and what share of the whole each has. */
+  public Summary summary() {
+    return Summary.of(this);
+  }
+
+  /** Whether it has so many rows that its summary tells more. */
+  public boolean isLong() {
+    return rows.size() > MANY;
   }
 
   /** The rows as comma-separated values with a header; numbers without separators. */
@@ -116,19 +163,24 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
     return table().write().toString("csv");
   }
 
+  /** The table or, if it is long, the summary. */
   @Override
   public String toString() {
-    return table().printAll();
+    return isLong() ? summary().toString() : table().printAll();
   }
 
   private long total(ToLongFunction<Row> column) {
+    return total(rows, column);
+  }
+
+  private static long total(List<Row> rows, ToLongFunction<Row> column) {
     long total = 0;
     for (Row row : rows) {
       try {
         total = Math.addExact(total, column.applyAsLong(row));
       } catch (ArithmeticException overflow) {
         throw new IllegalArgumentException(
-            "The total over the layers of %s is more than 2^63 - 1".formatted(op));
+            "The total over %d layers is more than 2^63 - 1".formatted(rows.size()));
       }
     }
     return total;

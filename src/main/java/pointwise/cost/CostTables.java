@@ -8,8 +8,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport.Row;
-import pointwise.op.Named;
-import pointwise.op.Op;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,20 +29,38 @@ final class CostTables {
             report.output(),
             report.weights(),
             report.biases(),
+            report.scales(),
+            report.stored(),
             report.multiplications(),
             report.multiplicationsInside(),
             report.activations());
     List<Row> rows = Stream.concat(report.rows().stream(), Stream.of(total)).toList();
-    return Table.create("%s → %s".formatted(report.input(), report.output()))
+    Table table =
+        Table.create("%s → %s".formatted(report.input(), report.output()))
+            .addColumns(
+                text("name", rows, Row::name),
+                text("layer", rows, Row::layer),
+                text("output", rows, row -> row.output().toString()),
+                count("weights", rows, Row::weights),
+                count("biases", rows, Row::biases));
+    if (report.scales() + report.stored() > 0) {
+      table.addColumns(count("scales", rows, Row::scales), count("stored", rows, Row::stored));
+    }
+    return table.addColumns(
+        count("multiplications", rows, Row::multiplications),
+        count("inside", rows, Row::multiplicationsInside),
+        count("activations", rows, Row::activations));
+  }
+
+  /** One row a layer, without a total and without what the parameters are made of. */
+  static Table brief(List<Row> rows) {
+    return Table.create()
         .addColumns(
             text("name", rows, Row::name),
             text("layer", rows, Row::layer),
             text("output", rows, row -> row.output().toString()),
-            count("weights", rows, Row::weights),
-            count("biases", rows, Row::biases),
-            count("multiplications", rows, Row::multiplications),
-            count("inside", rows, Row::multiplicationsInside),
-            count("activations", rows, Row::activations));
+            count("parameters", rows, Row::parameters),
+            count("multiplications", rows, Row::multiplications));
   }
 
   /** One row a design. */
@@ -55,17 +71,13 @@ final class CostTables {
     ratio.setPrintFormatter(format("0.0000"));
     return Table.create("On " + comparison.input())
         .addColumns(
-            text("design", reports, report -> title(report.op())),
+            text("design", reports, report -> report.op().title()),
             text("output", reports, report -> report.output().toString()),
             count("weights", reports, CostReport::weights),
             count("biases", reports, CostReport::biases),
             count("multiplications", reports, CostReport::multiplications),
             count("inside", reports, CostReport::multiplicationsInside),
             ratio);
-  }
-
-  private static String title(Op op) {
-    return op instanceof Named named ? named.name() : op.toString();
   }
 
   private static <T> StringColumn text(String name, List<T> rows, Function<T, String> value) {
@@ -78,7 +90,7 @@ final class CostTables {
     return column;
   }
 
-  private static NumberColumnFormatter format(String pattern) {
+  static NumberColumnFormatter format(String pattern) {
     return new NumberColumnFormatter(new DecimalFormat(pattern, ENGLISH));
   }
 }

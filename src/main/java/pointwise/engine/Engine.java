@@ -61,6 +61,13 @@ public interface Engine {
   Tensor avgPool(Tensor x, Window window, boolean countPadding);
 
   /**
+   * Waits until this engine runs at its full speed; most do from the start.
+   *
+   * @throws CancellationException if the calling thread is interrupted
+   */
+  default void awaitFullSpeed() {}
+
+  /**
    * The engine that prepares operations and runs them, or null if there is none behind this one.
    */
   default FastEngine ready() {

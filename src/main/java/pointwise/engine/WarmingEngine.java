@@ -1,5 +1,7 @@
 package pointwise.engine;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import pointwise.tensor.Tensor;
 
 /**
@@ -13,15 +15,33 @@ import pointwise.tensor.Tensor;
 final class WarmingEngine implements Engine {
   private final FastEngine loops;
   private final FastEngine vectors;
+  private final CountDownLatch done = new CountDownLatch(1);
   private volatile boolean warm;
 
   WarmingEngine(FastEngine loops, FastEngine vectors) {
     this.loops = loops;
     this.vectors = vectors;
-    Thread warmer = new Thread(() -> warm = WarmUp.run(), "pointwise-warm-up");
+    Thread warmer = new Thread(this::warmUp, "pointwise-warm-up");
     warmer.setDaemon(true);
     warmer.setPriority(Thread.MIN_PRIORITY);
     warmer.start();
+  }
+
+  private void warmUp() {
+    try {
+      warm = WarmUp.run();
+    } finally {
+      done.countDown();
+    }
+  }
+
+  @Override
+  public void awaitFullSpeed() {
+    try {
+      done.await();
+    } catch (InterruptedException interrupt) {
+      throw new CancellationException("Interrupted: the engine is still warming up");
+    }
   }
 
   @Override

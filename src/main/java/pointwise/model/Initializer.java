@@ -26,7 +26,17 @@ public enum Initializer {
   Tensor initialize(Parameter parameter, long seed) {
     return switch (parameter.role()) {
       case WEIGHT -> Tensor.random(parameter.shape(), seed, Math.sqrt(variance(parameter)));
-      case BIAS -> Tensor.zeros(parameter.shape());
+      case BIAS, OFFSET, MEAN -> Tensor.zeros(parameter.shape());
+      case SCALE, VARIANCE -> Tensor.full(parameter.shape(), 1);
+      case PATTERN -> signs(Tensor.random(parameter.shape(), seed));
     };
+  }
+
+  private static Tensor signs(Tensor random) {
+    float[] signs = random.toArray();
+    for (int i = 0; i < signs.length; i++) {
+      signs[i] = signs[i] < 0 ? -1 : 1;
+    }
+    return Tensor.wrap(random.shape(), signs);
   }
 }

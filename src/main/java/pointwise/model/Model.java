@@ -97,7 +97,7 @@ public final class Model {
   }
 
   /**
-   * Runs the model on the given engine.
+   * Runs the model on the given engine; a tensor is let go after the last layer that reads it.
    *
    * @param x a tensor of the shape the model was made for
    */
@@ -152,9 +152,16 @@ public final class Model {
   private Tensor interpret(Tensor x, Engine engine) {
     Tensor[] values = new Tensor[graph.nodes().size() + 1];
     values[0] = x;
+    int[] lastReader = graph.lastReaders();
+    lastReader[graph.output().id()] = Integer.MAX_VALUE;
     for (Graph.Node node : graph.nodes()) {
       List<Tensor> inputs = node.inputs().stream().map(value -> values[value.id()]).toList();
       values[node.index()] = node.step().forward(inputs, weightsOf(node), engine);
+      for (Graph.Value read : node.inputs()) {
+        if (lastReader[read.id()] == node.index()) {
+          values[read.id()] = null;
+        }
+      }
     }
     return values[graph.output().id()];
   }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
-import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -28,7 +27,6 @@ public final class Stopwatch {
   /** A sample is the mean of as many calls as fill this time: the clock's grain does not matter. */
   private static final double SAMPLE_MILLIS = 4;
 
-  private static final long COMPILE_NANOS = 5_000_000_000L;
   private static final int FEWEST = 5;
   private static final int MOST = 101;
 
@@ -48,7 +46,7 @@ public final class Stopwatch {
    * @throws CancellationException if the calling thread is interrupted
    */
   public static TimingReport time(Engine engine, Shape input, Op... designs) {
-    awaitWarm(engine);
+    engine.awaitFullSpeed();
     Tensor x = Tensor.random(input, 1);
     List<Stopwatch> watches =
         Stream.of(designs)
@@ -76,25 +74,12 @@ public final class Stopwatch {
             .toList());
   }
 
-  /** Gives the vector engine time to be compiled; without it, loops are what is timed. */
-  private static void awaitWarm(Engine engine) {
-    long start = System.nanoTime();
-    while (engine.ready() != engine.warm() && System.nanoTime() - start < COMPILE_NANOS) {
-      try {
-        Thread.sleep(5);
-      } catch (InterruptedException stop) {
-        throw interrupted();
-      }
-    }
-  }
-
   private static CancellationException interrupted() {
     return new CancellationException("Interrupted: the timing was stopped");
   }
 
   private static Timing timing(Op design, Shape input, double[] samples) {
-    String name = design instanceof Named named ? named.name() : design.toString();
-    return new Timing(name, CostReport.of(design, input).multiplications(), samples);
+    return new Timing(design.title(), CostReport.of(design, input).multiplications(), samples);
   }
 
   /**

@@ -63,6 +63,11 @@ public record Dense(int outputs, boolean bias) implements Layer {
   }
 
   @Override
+  public boolean seesWholeInput() {
+    return true;
+  }
+
+  @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
     return engine.dense(inputs.get(0), weights.get("weights"), weights.get("bias"));
   }

@@ -25,6 +25,11 @@ public record GlobalAvgPool() implements Layer {
   }
 
   @Override
+  public boolean seesWholeInput() {
+    return true;
+  }
+
+  @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
     Shape x = inputs.get(0);
     return engine.avgPool(x, Window.of(x.height(), x.width()), false);

@@ -17,6 +17,7 @@ import pointwise.tensor.Shape;
  * @param output the result of the whole
  */
 public record Graph(Value input, List<Node> nodes, Value output) {
+  private static final String SEPARATORS = "/._";
 
   /**
    * A tensor that flows through the graph.
@@ -31,11 +32,13 @@ public record Graph(Value input, List<Node> nodes, Value output) {
    *
    * @param index 1 for the first
    * @param name unique within the graph; an enclosing name comes first: {@code 3a/5x5_reduce}
+   * @param module the enclosing names, {@code 3a}; empty for a step that stands alone
    * @param step what it does
    * @param inputs what it reads
    * @param output what it computes
    */
-  public record Node(int index, String name, Step step, List<Value> inputs, Value output) {
+  public record Node(
+      int index, String name, String module, Step step, List<Value> inputs, Value output) {
     /** The shapes of what it reads. */
     public List<Shape> inputShapes() {
       return inputs.stream().map(Value::shape).toList();
@@ -64,6 +67,45 @@ public record Graph(Value input, List<Node> nodes, Value output) {
     return new Graph(input, List.copyOf(builder.nodes), output);
   }
 
+  /** For every value, by its id, the index of the last node that reads it; 0 if none does. */
+  public int[] lastReaders() {
+    int[] last = new int[nodes.size() + 1];
+    for (Node node : nodes) {
+      node.inputs().forEach(value -> last[value.id()] = node.index());
+    }
+    return last;
+  }
+
+  /** Results that nothing reads and that are not the output: those of the side heads. */
+  public List<Value> sideOutputs() {
+    int[] last = lastReaders();
+    return nodes.stream()
+        .map(Node::output)
+        .filter(value -> last[value.id()] == 0 && value.id() != output.id())
+        .toList();
+  }
+
+  /** The outermost module of a step, {@code 3a}, within the whole; empty for one on its own. */
+  public String module(Node node) {
+    String within = node.module().substring(Math.min(scope(), node.module().length()));
+    return within.split("/", 2)[0];
+  }
+
+  /** The name of a step without that of the whole. */
+  public String nameWithin(Node node) {
+    return node.name().substring(scope());
+  }
+
+  /**
+   * The length of what all names begin with, its separator counted: the name of the whole, which
+   * tells nothing within it.
+   */
+  private int scope() {
+    String whole = nodes.isEmpty() ? "" : nodes.get(0).module().split("/", 2)[0];
+    boolean common = nodes.stream().allMatch(node -> node.module().split("/", 2)[0].equals(whole));
+    return common && !whole.isEmpty() ? whole.length() + 1 : 0;
+  }
+
   /** Collects nodes and names them; one builder a named scope, all filling the same list. */
   public static final class Builder {
     private final String prefix;
@@ -77,9 +119,20 @@ public record Graph(Value input, List<Node> nodes, Value output) {
       this.names = names;
     }
 
-    /** A builder whose names begin with the given one; this builder itself if it is null. */
+    /**
+     * A builder whose names begin with the given one; this builder itself if it is null. A slash
+     * follows, unless the name brings a separator of its own: {@code Mixed_5b.}
+     */
     public Builder scope(String name) {
-      return name == null ? this : new Builder(prefix + name + "/", nodes, names);
+      if (name == null) {
+        return this;
+      }
+      boolean separated = SEPARATORS.indexOf(name.charAt(name.length() - 1)) >= 0;
+      return new Builder(prefix + name + (separated ? "" : "/"), nodes, names);
+    }
+
+    private String module() {
+      return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
     }
 
     /**
@@ -99,7 +152,7 @@ public record Graph(Value input, List<Node> nodes, Value output) {
         throw new IllegalArgumentException(full + ": " + problem.getMessage(), problem);
       }
       Value output = new Value(nodes.size() + 1, shape);
-      nodes.add(new Node(output.id(), full, step, List.copyOf(inputs), output));
+      nodes.add(new Node(output.id(), full, module(), step, List.copyOf(inputs), output));
       return output;
     }
 

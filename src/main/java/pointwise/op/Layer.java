@@ -8,7 +8,19 @@ import pointwise.tensor.Tensor;
 
 /** An operation that is one row of a network's table: one input, one output. */
 public sealed interface Layer extends Op, Step
-    permits Windowed, Dense, GlobalAvgPool, Flatten, Softmax, Relu {
+    permits Windowed,
+        Dense,
+        GlobalAvgPool,
+        BatchNorm,
+        LocalResponseNorm,
+        Relu,
+        Tanh,
+        Sigmoid,
+        Softmax,
+        Softmin,
+        RadialBasis,
+        Dropout,
+        Flatten {
 
   @Override
   Shape output(Shape input);
@@ -25,6 +37,11 @@ public sealed interface Layer extends Op, Step
 
   /** The result for one input. */
   Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine);
+
+  /** Whether one output sees all of the image, and not only a window of it. */
+  default boolean seesWholeInput() {
+    return false;
+  }
 
   /** Whether an unnamed row takes the name of the row before it: {@code conv1/relu}. */
   default boolean belongsToPrevious() {

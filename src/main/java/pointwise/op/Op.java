@@ -9,7 +9,7 @@ import pointwise.tensor.Shape;
  * <p>A {@link Layer} is one row of a network's table. The others are made of operations: a {@link
  * Sequence}, the branches of a {@link Concat} or a {@link Residual}, a {@link Named} one.
  */
-public sealed interface Op permits Layer, Sequence, Concat, Residual, Named {
+public sealed interface Op permits Layer, Sequence, Concat, Residual, SideHead, Named {
   /**
    * Adds this operation's layers to a graph.
    *
@@ -27,6 +27,11 @@ public sealed interface Op permits Layer, Sequence, Concat, Residual, Named {
    */
   default Shape output(Shape input) {
     return Graph.of(this, input).output().shape();
+  }
+
+  /** What it is called where designs are told apart: its name, or the code that makes it. */
+  default String title() {
+    return toString();
   }
 
   /** The operation under a name, which its rows and weights then carry. */

@@ -15,9 +15,30 @@ public record Parameter(String name, Role role, Shape shape, long fanIn, long fa
   /** What a parameter is used for; decides how it is initialised and how it is counted. */
   public enum Role {
     /** Multiplied with the input; initialised at random. */
-    WEIGHT,
+    WEIGHT(true),
     /** Added to the output; initialised with 0. */
-    BIAS
+    BIAS(true),
+    /** Scales a whole channel, as batch normalisation's gamma; initialised with 1. */
+    SCALE(true),
+    /** Shifts a whole channel, as batch normalisation's beta; initialised with 0. */
+    OFFSET(true),
+    /** A channel's mean, measured in training; 0 before. */
+    MEAN(false),
+    /** A channel's variance, measured in training; 1 before. */
+    VARIANCE(false),
+    /** A pattern of +1 and −1, drawn by hand and kept; initialised at random. */
+    PATTERN(false);
+
+    private final boolean learned;
+
+    Role(boolean learned) {
+      this.learned = learned;
+    }
+
+    /** Whether training changes it by its gradient; what is not learned is only stored. */
+    public boolean learned() {
+      return learned;
+    }
   }
 
   static Parameter weights(Shape shape, long fanIn, long fanOut) {
@@ -25,6 +46,10 @@ public record Parameter(String name, Role role, Shape shape, long fanIn, long fa
   }
 
   static Parameter bias(int outputs) {
-    return new Parameter("bias", Role.BIAS, Shape.of(outputs), 0, 0);
+    return perChannel("bias", Role.BIAS, outputs);
+  }
+
+  static Parameter perChannel(String name, Role role, int channels) {
+    return new Parameter(name, role, Shape.of(channels), 0, 0);
   }
 }

@@ -11,7 +11,7 @@ import pointwise.tensor.Shape;
  * @param <T> the layer's own type, which the withers give back
  */
 public sealed interface Windowed<T extends Windowed<T>> extends Layer
-    permits Conv2d, DepthwiseConv2d, MaxPool, AvgPool {
+    permits Conv2d, DepthwiseConv2d, PartialConv2d, MaxPool, AvgPool, Subsample {
 
   /** Kernel, stride, padding and dilation. */
   Window window();

@@ -173,7 +173,7 @@ final class Literals {
     Shape shape = tensor.shape();
     int length = shape.dim(axis);
     boolean innermost = axis == shape.rank() - 1;
-    boolean whole = shape.size() <= PRINTED_WHOLE || length <= LONGEST_AXIS && innermost;
+    boolean whole = shape.size() <= PRINTED_WHOLE || (innermost && length <= LONGEST_AXIS);
     int edge = innermost ? EDGE : 1;
     String gap = innermost ? ", " : ",\n" + " ".repeat(axis + 1);
     out.append('[');

@@ -1,0 +1,40 @@
+// What every notebook needs, loaded by its first cell: the library's names, and its pictures.
+
+// %classpath is silent where a jar is missing and obscure where its folder is, so look first.
+{
+    String[] jars = new File("../target/lib").list((folder, name) -> name.startsWith("pointwise-"));
+    if (jars == null || jars.length == 0) {
+        throw new IllegalStateException(
+            "The library is not built yet: run 'bash binder/lab --setup' (or"
+                + " 'mvn -DskipTests package') in the project's folder, then run this cell again.");
+    }
+}
+%classpath ../target/lib/*.jar
+
+import java.util.function.*;
+import java.util.stream.*;
+import pointwise.cost.*;
+import pointwise.engine.*;
+import pointwise.exercise.*;
+import pointwise.model.*;
+import pointwise.net.*;
+import pointwise.op.*;
+import pointwise.tensor.*;
+import pointwise.view.*;
+import tech.tablesaw.api.*;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+import static pointwise.Pointwise.*;
+
+// The last expression of a cell is shown as HTML where the library has one; text is always there.
+// JJava and IJava keep the renderer in different packages: naming none of its types suits both.
+{
+    // JJava warns that getKernelInstance() is deprecated, but IJava knows no other name.
+    PrintStream err = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    var renderer = getKernelInstance().getRenderer();
+    System.setErr(err);
+    for (Class<?> type : Display.types()) {
+        renderer.createRegistration(type).preferring("text/html").register(
+            (value, context) -> context.getOutputContainer().putHTML(Display.of(value).html()));
+    }
+}

@@ -1,0 +1,50 @@
+package pointwise.cost;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import pointwise.op.Graph;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * One network under every convention, side by side.
+ *
+ * @param tallies one a convention, in the order of {@link Convention}
+ */
+public record ConventionReport(List<Tally> tallies) {
+
+  /** Counts an operation by every convention. */
+  public static ConventionReport of(Op op, Shape input) {
+    Graph graph = Graph.of(op, input);
+    return new ConventionReport(
+        Arrays.stream(Convention.values()).map(rules -> Tally.of(rules, graph)).toList());
+  }
+
+  /** The count by one convention. */
+  public Tally under(Convention convention) {
+    return tallies.get(convention.ordinal());
+  }
+
+  /** One row a convention: its name, its unit, its total and what it counts. */
+  public Table table() {
+    LongColumn total =
+        LongColumn.create("total", tallies.stream().mapToLong(Tally::total).toArray());
+    total.setPrintFormatter(CostTables.format("#,##0"));
+    return Table.create("By whose rule")
+        .addColumns(
+            StringColumn.create("convention", tallies.stream().map(t -> t.convention().title())),
+            total,
+            StringColumn.create("unit", tallies.stream().map(t -> t.convention().unit())),
+            StringColumn.create("in words", tallies.stream().map(Tally::explanation)));
+  }
+
+  /** One line a convention: its total and what it counts. */
+  @Override
+  public String toString() {
+    return tallies.stream().map(Tally::toString).collect(Collectors.joining("\n"));
+  }
+}

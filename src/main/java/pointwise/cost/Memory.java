@@ -1,0 +1,140 @@
+package pointwise.cost;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import pointwise.op.Graph;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The memory an operation needs, in bytes, with 4 bytes a number.
+ *
+ * <p>Layers are computed one after another in the order of the rows. Each writes a new tensor, none
+ * works in place; a tensor is held until the last layer that reads it is done, so that what a
+ * concat or a residual waits for stays alive.
+ *
+ * @param input bytes of the image
+ * @param rows one a layer, in the order of computation
+ */
+public record Memory(long input, List<Row> rows) {
+  private static final int BYTES = Float.BYTES;
+
+  /**
+   * The memory of one layer.
+   *
+   * @param name the layer's name
+   * @param read bytes of its inputs
+   * @param written bytes of its result
+   * @param weights bytes of what it learns and stores
+   * @param alive bytes of all tensors held while it is computed, its inputs and result among them
+   * @param multiplications its multiply-accumulates
+   */
+  public record Row(
+      String name, long read, long written, long weights, long alive, long multiplications) {
+
+    /** Multiply-accumulates for each byte that is read or written. */
+    public double intensity() {
+      return (double) multiplications / (read + written + weights);
+    }
+  }
+
+  /** Follows the tensors through an operation. */
+  public static Memory of(Op op, Shape input) {
+    Graph graph = Graph.of(op, input);
+    int[] lastReader = graph.lastReaders();
+    lastReader[graph.output().id()] = Integer.MAX_VALUE;
+    List<Row> rows = new ArrayList<>();
+    long alive = bytes(input);
+    for (Graph.Node node : graph.nodes()) {
+      long written = bytes(node.output().shape());
+      alive += written;
+      rows.add(
+          new Row(
+              node.name(),
+              node.inputShapes().stream().mapToLong(Memory::bytes).sum(),
+              written,
+              node.parameters().stream().mapToLong(parameter -> bytes(parameter.shape())).sum(),
+              alive,
+              node.multiplications().dense()));
+      alive -= released(node, lastReader);
+    }
+    return new Memory(bytes(input), rows);
+  }
+
+  /** The bytes that nobody needs once a layer is done. */
+  private static long released(Graph.Node done, int[] lastReader) {
+    long bytes = lastReader[done.output().id()] == 0 ? bytes(done.output().shape()) : 0;
+    for (Graph.Value value : done.inputs().stream().distinct().toList()) {
+      bytes += lastReader[value.id()] == done.index() ? bytes(value.shape()) : 0;
+    }
+    return bytes;
+  }
+
+  private static long bytes(Shape shape) {
+    return Math.multiplyExact(shape.size(), BYTES);
+  }
+
+  /** The most bytes of tensors held at a time when the operation is only run. */
+  public long inference() {
+    return peak().alive();
+  }
+
+  /** The layer during which the most bytes are held. */
+  public Row peak() {
+    return rows.stream().max(Comparator.comparingLong(Row::alive)).orElseThrow();
+  }
+
+  /** The bytes of all tensors, which training keeps for the gradients. */
+  public long training() {
+    return input + total(Row::written);
+  }
+
+  /** The bytes of everything that is learned or stored. */
+  public long weights() {
+    return total(Row::weights);
+  }
+
+  /** Multiply-accumulates for each byte that the layers read and write. */
+  public double intensity() {
+    return (double) total(Row::multiplications)
+        / (total(Row::read) + total(Row::written) + total(Row::weights));
+  }
+
+  private long total(ToLongFunction<Row> column) {
+    return rows.stream().mapToLong(column).reduce(0, Math::addExact);
+  }
+
+  /** One row a layer. */
+  public Table table() {
+    DoubleColumn intensity =
+        DoubleColumn.create("MACs a byte", rows.stream().mapToDouble(Row::intensity).toArray());
+    intensity.setPrintFormatter(CostTables.format("0.00"));
+    return Table.create("Memory in bytes")
+        .addColumns(
+            StringColumn.create("name", rows.stream().map(Row::name)),
+            column("read", Row::read),
+            column("written", Row::written),
+            column("weights", Row::weights),
+            column("alive", Row::alive),
+            intensity);
+  }
+
+  private LongColumn column(String name, ToLongFunction<Row> value) {
+    LongColumn column = LongColumn.create(name, rows.stream().mapToLong(value).toArray());
+    column.setPrintFormatter(CostTables.format("#,##0"));
+    return column;
+  }
+
+  /** The totals in one sentence. */
+  @Override
+  public String toString() {
+    return "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs a byte"
+        .formatted(inference(), peak().name(), training(), weights(), intensity());
+  }
+}

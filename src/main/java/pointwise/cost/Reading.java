@@ -1,0 +1,86 @@
+package pointwise.cost;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import pointwise.op.Graph.Node;
+import pointwise.op.Parameter.Role;
+import pointwise.op.Windowed;
+import pointwise.tensor.Shape;
+
+/**
+ * One way in which a published number may have been counted.
+ *
+ * @param usual whether to count so is usual, or a slip
+ * @param words what was counted so, in words; empty for the plain way
+ * @param count what one layer then counts
+ */
+record Reading(boolean usual, String words, ToLongFunction<Node> count) {
+  private static final Set<Role> WEIGHT = Set.of(Role.WEIGHT);
+  private static final Set<Role> WITH_BIASES = Set.of(Role.WEIGHT, Role.BIAS);
+
+  /** How a number of parameters may have been counted, the likeliest first. */
+  static final List<Reading> PARAMETERS =
+      List.of(
+          new Reading(true, "", node -> size(node, WEIGHT)),
+          new Reading(true, "with the biases", node -> size(node, WITH_BIASES)),
+          new Reading(true, "with all that is learned", Quantity.LEARNED::of),
+          new Reading(
+              false,
+              "with what is stored",
+              node -> Quantity.LEARNED.of(node) + Quantity.STORED.of(node)),
+          new Reading(
+              false, "without the dense layers", node -> notDense(node, size(node, WEIGHT))));
+
+  /** How a number of operations may have been counted, the likeliest first. */
+  static final List<Reading> OPERATIONS =
+      List.of(
+          new Reading(true, "", Reading::multiplications),
+          new Reading(
+              true,
+              "with the biases",
+              node -> multiplications(node) + Quantity.BIASED_OUTPUTS.of(node)),
+          new Reading(
+              false, "as two operations a multiplication", node -> 2 * multiplications(node)),
+          new Reading(
+              false, "without the padding's zeros", node -> node.multiplications().inside()),
+          new Reading(false, "with the input's size for the output's", Reading::onInputGrid),
+          new Reading(
+              false, "without the dense layers", node -> notDense(node, multiplications(node))));
+
+  /** What layers count, or their share of the whole network in percent. */
+  double of(List<Node> layers, List<Node> network, boolean share) {
+    double sum = sum(layers);
+    return share ? 100 * sum / sum(network) : sum;
+  }
+
+  private long sum(List<Node> layers) {
+    return layers.stream().mapToLong(count).reduce(0, Math::addExact);
+  }
+
+  private static long multiplications(Node node) {
+    return node.multiplications().dense();
+  }
+
+  private static long size(Node node, Set<Role> roles) {
+    return node.parameters().stream()
+        .filter(parameter -> roles.contains(parameter.role()))
+        .mapToLong(parameter -> parameter.shape().size())
+        .sum();
+  }
+
+  private static long notDense(Node node, long count) {
+    return LayerGroup.DENSE.has(node.step()) ? 0 : count;
+  }
+
+  private static long onInputGrid(Node node) {
+    if (!(node.step() instanceof Windowed<?>)) {
+      return multiplications(node);
+    }
+    Shape input = node.inputShapes().get(0);
+    Shape output = node.output().shape();
+    return multiplications(node)
+        / ((long) output.height() * output.width())
+        * ((long) input.height() * input.width());
+  }
+}

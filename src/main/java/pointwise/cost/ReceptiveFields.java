@@ -1,0 +1,154 @@
+package pointwise.cost;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import pointwise.op.Graph;
+import pointwise.op.Layer;
+import pointwise.op.Op;
+import pointwise.op.Windowed;
+import pointwise.tensor.Shape;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What the units of each layer see of the image, along every path that leads to them (Araujo,
+ * Norris and Sim 2019, Computing Receptive Fields of Convolutional Neural Networks).
+ *
+ * @param rows one a layer, in the order of computation
+ */
+public record ReceptiveFields(List<Row> rows) {
+
+  /** The field along one path: rows and columns of the image. */
+  public record Field(Span vertical, Span horizontal) {}
+
+  /**
+   * What one layer sees.
+   *
+   * @param name the layer's name
+   * @param layer what it does
+   * @param fields one for each path from the image that gives another field
+   */
+  public record Row(String name, String layer, List<Field> fields) {
+    /** The largest span of rows over all paths. */
+    public Span vertical() {
+      return longest(Field::vertical);
+    }
+
+    /** The largest span of columns over all paths. */
+    public Span horizontal() {
+      return longest(Field::horizontal);
+    }
+
+    /** The smallest span of rows over all paths: what a chain of 1×1 branches sees. */
+    public Span smallestVertical() {
+      return fields.stream()
+          .map(Field::vertical)
+          .min(Comparator.comparingLong(Span::size))
+          .orElseThrow();
+    }
+
+    private Span longest(Function<Field, Span> axis) {
+      return fields.stream().map(axis).max(Comparator.comparingLong(Span::size)).orElseThrow();
+    }
+  }
+
+  /**
+   * Follows the fields through an operation.
+   *
+   * @throws IllegalArgumentException naming the layer whose branches step over the image
+   *     differently
+   */
+  public static ReceptiveFields of(Op op, Shape input) {
+    Graph graph = Graph.of(op, input);
+    List<Set<Field>> fields = new ArrayList<>();
+    List<Shape> images = new ArrayList<>();
+    fields.add(Set.of(new Field(Span.PIXEL, Span.PIXEL)));
+    images.add(input);
+    List<Row> rows = new ArrayList<>();
+    for (Graph.Node node : graph.nodes()) {
+      Shape image = images.get(node.inputs().get(0).id());
+      Set<Field> seen = new LinkedHashSet<>();
+      for (Graph.Value value : node.inputs()) {
+        fields.get(value.id()).forEach(field -> seen.add(through(node, image, field)));
+      }
+      checkJumps(node, seen);
+      fields.add(seen);
+      images.add(units(node, image));
+      rows.add(new Row(node.name(), node.step().label(), List.copyOf(seen)));
+    }
+    return new ReceptiveFields(rows);
+  }
+
+  private static Field through(Graph.Node node, Shape image, Field field) {
+    if (node.step() instanceof Windowed<?> layer) {
+      return new Field(
+          field.vertical().through(layer.rows(image)),
+          field.horizontal().through(layer.columns(image)));
+    }
+    if (node.step() instanceof Layer layer && layer.seesWholeInput() && image.isImage()) {
+      return new Field(
+          field.vertical().whole(image.height()), field.horizontal().whole(image.width()));
+    }
+    return field;
+  }
+
+  /** The image whose pixels a layer's outputs are; flattened features keep that of their input. */
+  private static Shape units(Graph.Node node, Shape image) {
+    Shape output = node.output().shape();
+    boolean whole = node.step() instanceof Layer layer && layer.seesWholeInput();
+    return output.isImage() || whole ? output : image;
+  }
+
+  private static void checkJumps(Graph.Node node, Set<Field> fields) {
+    Field first = fields.iterator().next();
+    for (Field field : fields) {
+      if (field.vertical().jump() != first.vertical().jump()
+          || field.horizontal().jump() != first.horizontal().jump()) {
+        throw new IllegalArgumentException(
+            "%s: its branches step over the image differently, by %d×%d and %d×%d pixels"
+                .formatted(
+                    node.name(),
+                    first.vertical().jump(),
+                    first.horizontal().jump(),
+                    field.vertical().jump(),
+                    field.horizontal().jump()));
+      }
+    }
+  }
+
+  /** The row of that name. */
+  public Row row(String name) {
+    return rows.stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("There is no layer named '%s'".formatted(name)));
+  }
+
+  /** One row a layer: largest and smallest size, jump, and the first pixel of unit 0. */
+  public Table table() {
+    return Table.create("Receptive fields")
+        .addColumns(
+            StringColumn.create("name", rows.stream().map(Row::name)),
+            StringColumn.create("layer", rows.stream().map(Row::layer)),
+            column("rows", row -> row.vertical().size()),
+            column("columns", row -> row.horizontal().size()),
+            column("fewest rows", row -> row.smallestVertical().size()),
+            column("jump", row -> row.vertical().jump()),
+            column("start", row -> row.vertical().start()));
+  }
+
+  private LongColumn column(String name, Function<Row, Long> value) {
+    return LongColumn.create(name, rows.stream().mapToLong(value::apply).toArray());
+  }
+
+  @Override
+  public String toString() {
+    return table().printAll();
+  }
+}

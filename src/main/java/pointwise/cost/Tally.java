@@ -1,0 +1,82 @@
+package pointwise.cost;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import pointwise.cost.Convention.Rule;
+import pointwise.op.Graph;
+
+/**
+ * A network counted by one convention.
+ *
+ * @param convention whose rules
+ * @param rows for each layer, what the rules give
+ * @param parts for each rule, what it gives over all layers, in the order of the rules
+ */
+public record Tally(Convention convention, Map<String, Long> rows, List<Long> parts) {
+
+  static Tally of(Convention convention, Graph graph) {
+    List<Rule> rules = convention.rules();
+    long[] parts = new long[rules.size()];
+    Map<String, Long> rows = new LinkedHashMap<>();
+    for (Graph.Node node : graph.nodes()) {
+      long row = 0;
+      for (int i = 0; i < parts.length; i++) {
+        long count = rules.get(i).count(node);
+        parts[i] = Math.addExact(parts[i], count);
+        row = Math.addExact(row, count);
+      }
+      rows.put(node.name(), row);
+    }
+    return new Tally(
+        convention, Collections.unmodifiableMap(rows), Arrays.stream(parts).boxed().toList());
+  }
+
+  /** The sum over all layers. */
+  public long total() {
+    return parts.stream().reduce(0L, Math::addExact);
+  }
+
+  /**
+   * What is counted beyond one for each multiplication, in words: {@code thop adds 20,170,752 for
+   * batch normalisation, 4 an element, and 51,200 for global average pooling, …}.
+   */
+  public String explanation() {
+    Map<LayerGroup, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0 && parts.get(i) != 0) {
+        groups.computeIfAbsent(convention.rules().get(i).layers(), g -> new ArrayList<>()).add(i);
+      }
+    }
+    String first = convention.title() + " counts " + main();
+    return groups.isEmpty()
+        ? first + " and nothing else"
+        : groups.keySet().stream()
+            .map(layers -> addition(layers, groups.get(layers)))
+            .collect(Collectors.joining(", and ", first + " and adds ", ""));
+  }
+
+  /** What the first rule gives, which is one or two for each multiplication or parameter. */
+  private String main() {
+    Rule rule = convention.rules().get(0);
+    return "%,d, %d %s,".formatted(parts.get(0), rule.factor(), rule.quantity());
+  }
+
+  private String addition(LayerGroup layers, List<Integer> indices) {
+    long sum = indices.stream().mapToLong(parts::get).sum();
+    String where = layers == LayerGroup.ALL ? "" : " for " + layers;
+    return indices.stream()
+        .map(i -> convention.rules().get(i))
+        .map(rule -> "%d %s".formatted(rule.factor(), rule.quantity()))
+        .collect(Collectors.joining(" and ", "%,d%s, ".formatted(sum, where), ""));
+  }
+
+  @Override
+  public String toString() {
+    return "%,d %s: %s".formatted(total(), convention.unit(), explanation());
+  }
+}

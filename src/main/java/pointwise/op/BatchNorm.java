@@ -1,0 +1,112 @@
+package pointwise.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.op.Parameter.Role;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * Batch normalisation: each channel {@code gamma · (x − mean) / √(variance + epsilon) + beta}
+ * (Ioffe and Szegedy 2015, Algorithms 1 and 2).
+ *
+ * <p>Gamma and beta are learned; mean and variance are measured in training and stored.
+ *
+ * @param epsilon what keeps the division from 0
+ * @param scale whether there is a gamma; TF-slim's Inception networks have none
+ * @param offset whether there is a beta
+ */
+public record BatchNorm(double epsilon, boolean scale, boolean offset) implements Layer {
+  static final double KERAS_EPSILON = 1e-3;
+
+  public BatchNorm {
+    if (!(epsilon > 0)) {
+      throw new IllegalArgumentException(
+          "Batch normalisation needs an epsilon above 0, but got " + epsilon);
+    }
+  }
+
+  /** Divides by {@code √(variance + changed)}. */
+  public BatchNorm epsilon(double changed) {
+    return new BatchNorm(changed, scale, offset);
+  }
+
+  /** Without gamma: a following linear layer or ReLU network can scale instead. */
+  public BatchNorm noScale() {
+    return new BatchNorm(epsilon, false, offset);
+  }
+
+  /** Without beta. */
+  public BatchNorm noOffset() {
+    return new BatchNorm(epsilon, scale, false);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    int channels = input.channels();
+    List<Parameter> parameters = new ArrayList<>();
+    if (scale) {
+      parameters.add(Parameter.perChannel("gamma", Role.SCALE, channels));
+    }
+    if (offset) {
+      parameters.add(Parameter.perChannel("beta", Role.OFFSET, channels));
+    }
+    parameters.add(Parameter.perChannel("mean", Role.MEAN, channels));
+    parameters.add(Parameter.perChannel("variance", Role.VARIANCE, channels));
+    return parameters;
+  }
+
+  /** With the stored mean and variance, as after training. */
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    int channels = x.shape().channels();
+    float[] mean = weights.get("mean").data();
+    float[] variance = weights.get("variance").data();
+    float[] factor = new float[channels];
+    float[] shift = new float[channels];
+    for (int c = 0; c < channels; c++) {
+      double gamma = scale ? weights.get("gamma").data()[c] : 1;
+      double beta = offset ? weights.get("beta").data()[c] : 0;
+      double slope = gamma / Math.sqrt(variance[c] + epsilon);
+      factor[c] = (float) slope;
+      shift[c] = (float) (beta - slope * mean[c]);
+    }
+    float[] y = x.toArray();
+    for (int pixel = 0; pixel < y.length; pixel += channels) {
+      for (int c = 0; c < channels; c++) {
+        y[pixel + c] = y[pixel + c] * factor[c] + shift[c];
+      }
+    }
+    return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public boolean belongsToPrevious() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return "bn";
+  }
+
+  @Override
+  public String label() {
+    return "batch norm";
+  }
+
+  @Override
+  public String toString() {
+    return "batchNorm()"
+        + (epsilon == KERAS_EPSILON ? "" : ".epsilon(" + epsilon + ")")
+        + (scale ? "" : ".noScale()")
+        + (offset ? "" : ".noOffset()");
+  }
+}

@@ -1,0 +1,125 @@
+package pointwise.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.engine.Window;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * A convolution whose output maps each see only some of the input's maps, by a table: LeNet-5's
+ * layer C3 (LeCun et al. 1998, Table I).
+ *
+ * <p>One kernel a connected pair of maps; the weights are kernel height × kernel width × pairs, in
+ * the order of the table.
+ *
+ * @param connections for each output map, the input maps that it sees, counted from 0
+ * @param window kernel, stride, padding, dilation
+ */
+public record PartialConv2d(List<List<Integer>> connections, Window window)
+    implements Windowed<PartialConv2d> {
+
+  public PartialConv2d {
+    connections = connections.stream().map(List::copyOf).toList();
+    if (connections.isEmpty() || connections.stream().anyMatch(List::isEmpty)) {
+      throw new IllegalArgumentException(
+          "A partial convolution needs at least 1 output map, and each needs at least 1 input map");
+    }
+  }
+
+  @Override
+  public PartialConv2d withWindow(Window changed) {
+    return new PartialConv2d(connections, changed);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    for (int map = 0; map < connections.size(); map++) {
+      for (int seen : connections.get(map)) {
+        if (seen < 0 || seen >= input.channels()) {
+          throw new IllegalArgumentException(
+              "Output map %d sees input map %d, but there are %d"
+                  .formatted(map, seen, input.channels()));
+        }
+      }
+    }
+    return input.withImage(rows(input).out(), columns(input).out(), connections.size());
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    int taps = window.kernelHeight() * window.kernelWidth();
+    Shape shape = Shape.of(window.kernelHeight(), window.kernelWidth(), pairs());
+    long connected = (long) taps * pairs();
+    return List.of(
+        Parameter.weights(shape, connected / connections.size(), connected / input.channels()),
+        Parameter.bias(connections.size()));
+  }
+
+  /** Output positions × kernel × connected pairs of maps. */
+  @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.ofWindow(rows(input), columns(input), input.batch(), pairs());
+  }
+
+  /** Every output map is a convolution of its own, over the input maps that it sees. */
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    Shape shape = output(x.shape());
+    float[] y = new float[Tensor.arrayLength(shape)];
+    int filters = connections.size();
+    int first = 0;
+    for (int map = 0; map < filters; map++) {
+      List<Integer> seen = connections.get(map);
+      Tensor kernels = pick(weights.get("weights"), range(first, seen.size()));
+      Tensor bias = pick(weights.get("bias"), List.of(map));
+      int[] sizes = {window.kernelHeight(), window.kernelWidth(), seen.size(), 1};
+      Tensor one = engine.conv2d(pick(x, seen), kernels.reshape(sizes), bias, window, 1);
+      for (int pixel = 0; pixel < one.data().length; pixel++) {
+        y[pixel * filters + map] = one.data()[pixel];
+      }
+      first += seen.size();
+    }
+    return Tensor.wrap(shape, y);
+  }
+
+  private int pairs() {
+    return connections.stream().mapToInt(List::size).sum();
+  }
+
+  private static List<Integer> range(int first, int length) {
+    List<Integer> range = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      range.add(first + i);
+    }
+    return range;
+  }
+
+  /** The given channels of a tensor. */
+  private static Tensor pick(Tensor x, List<Integer> channels) {
+    int all = x.shape().channels();
+    Shape shape = x.shape().withChannels(channels.size());
+    float[] picked = new float[Tensor.arrayLength(shape)];
+    for (int i = 0; i < picked.length; i++) {
+      picked[i] = x.data()[i / channels.size() * all + channels.get(i % channels.size())];
+    }
+    return Tensor.wrap(shape, picked);
+  }
+
+  @Override
+  public String kind() {
+    return "partialconv";
+  }
+
+  @Override
+  public String label() {
+    return "%s partial conv, %d".formatted(kernelLabel(), connections.size());
+  }
+
+  @Override
+  public String toString() {
+    return WindowText.of("partialConv", connections + ", ", window, 1, 1);
+  }
+}

@@ -1,0 +1,44 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** The logistic function {@code 1 / (1 + exp(−x))}. */
+public record Sigmoid() implements Layer {
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    float[] y = x.toArray();
+    for (int i = 0; i < y.length; i++) {
+      y[i] = (float) (1 / (1 + Math.exp(-y[i])));
+    }
+    return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public boolean belongsToPrevious() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return "sigmoid";
+  }
+
+  @Override
+  public String label() {
+    return "sigmoid";
+  }
+
+  @Override
+  public String toString() {
+    return "sigmoid()";
+  }
+}

@@ -1,0 +1,47 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * Probabilities of distances, {@code exp(−x) / Σ exp(−x)} along the innermost axis: the nearest
+ * class is the likeliest (LeCun et al. 1998, equation 9 without its constant for other characters).
+ */
+public record Softmin() implements Layer {
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    float[] negated = x.toArray();
+    for (int i = 0; i < negated.length; i++) {
+      negated[i] = -negated[i];
+    }
+    return new Softmax().forward(Tensor.wrap(x.shape(), negated), weights, engine);
+  }
+
+  @Override
+  public boolean belongsToPrevious() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return "softmin";
+  }
+
+  @Override
+  public String label() {
+    return "softmin";
+  }
+
+  @Override
+  public String toString() {
+    return "softmin()";
+  }
+}

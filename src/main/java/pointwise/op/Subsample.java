@@ -1,0 +1,78 @@
+package pointwise.op;
+
+import java.util.List;
+import java.util.Map;
+import pointwise.engine.Axis;
+import pointwise.engine.Engine;
+import pointwise.engine.Window;
+import pointwise.op.Parameter.Role;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * LeNet's trainable subsampling: the sum under a window times a coefficient plus a bias, one of
+ * each a channel (LeCun et al. 1998, section II.B, layers S2 and S4).
+ *
+ * <p>The multiplications with the coefficient are not counted, as those of batch normalisation are
+ * not.
+ *
+ * @param window kernel and stride; padding adds nothing to a sum
+ */
+public record Subsample(Window window) implements Windowed<Subsample> {
+
+  /** Windows side by side: the stride is the kernel's size. */
+  public static Subsample of(int kernelHeight, int kernelWidth) {
+    return new Subsample(Window.sideBySide(kernelHeight, kernelWidth));
+  }
+
+  @Override
+  public Subsample withWindow(Window changed) {
+    return new Subsample(changed);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return pooled(input);
+  }
+
+  @Override
+  public List<Parameter> parameters(Shape input) {
+    return List.of(
+        Parameter.perChannel("coefficient", Role.SCALE, input.channels()),
+        Parameter.bias(input.channels()));
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    int channels = x.shape().channels();
+    float[] coefficient = weights.get("coefficient").data();
+    float[] bias = weights.get("bias").data();
+    Axis rows = rows(x.shape());
+    Axis columns = columns(x.shape());
+    Shape shape = output(x.shape());
+    float[] y = engine.avgPool(x, window, false).toArray();
+    for (int i = 0; i < y.length; i++) {
+      int pixel = i / channels;
+      int column = pixel % columns.out();
+      int row = pixel / columns.out() % rows.out();
+      int cells = rows.insideTaps(row) * columns.insideTaps(column);
+      y[i] = y[i] * cells * coefficient[i % channels] + bias[i % channels];
+    }
+    return Tensor.wrap(shape, y);
+  }
+
+  @Override
+  public String kind() {
+    return "subsample";
+  }
+
+  @Override
+  public String label() {
+    return kernelLabel() + " subsampling";
+  }
+
+  @Override
+  public String toString() {
+    return WindowText.of("subsample", "", window, window.kernelHeight(), window.kernelWidth());
+  }
+}

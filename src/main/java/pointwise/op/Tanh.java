@@ -1,0 +1,56 @@
+package pointwise.op;
+
+import java.util.Map;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/**
+ * The hyperbolic tangent {@code amplitude · tanh(slope · x)}; LeNet-5 squashes with 1.7159 and 2/3
+ * (LeCun et al. 1998, equation 6 and appendix A).
+ *
+ * @param amplitude the largest value
+ * @param slope how steep it is
+ */
+public record Tanh(double amplitude, double slope) implements Layer {
+
+  /** The same function with another amplitude and slope. */
+  public Tanh scaled(double newAmplitude, double newSlope) {
+    return new Tanh(newAmplitude, newSlope);
+  }
+
+  @Override
+  public Shape output(Shape input) {
+    return input;
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    float[] y = x.toArray();
+    for (int i = 0; i < y.length; i++) {
+      y[i] = (float) (amplitude * Math.tanh(slope * y[i]));
+    }
+    return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public boolean belongsToPrevious() {
+    return true;
+  }
+
+  @Override
+  public String kind() {
+    return "tanh";
+  }
+
+  @Override
+  public String label() {
+    return "tanh";
+  }
+
+  @Override
+  public String toString() {
+    return "tanh()"
+        + (amplitude == 1 && slope == 1 ? "" : ".scaled(%s, %s)".formatted(amplitude, slope));
+  }
+}

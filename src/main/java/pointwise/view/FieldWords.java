@@ -1,0 +1,107 @@
+package pointwise.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import pointwise.cost.ReceptiveFields.Field;
+import pointwise.cost.Span;
+import pointwise.tensor.Shape;
+import pointwise.view.NestedFields.Pixels;
+import pointwise.view.NestedFields.Ring;
+
+/** What is said of receptive fields beside their drawing, and in its place. */
+record FieldWords(NestedFields nested) {
+
+  String title() {
+    Ring own = nested.outermost();
+    return "One unit of %s sees %s of %s pixels"
+        .formatted(own.layer(), size(own.field()), size(nested.image()));
+  }
+
+  /** Name, size, jump and start of a layer's field. */
+  static List<String> cells(Ring ring) {
+    return List.of(
+        ring.layer(),
+        size(ring.field()),
+        both(ring.field().vertical().jump(), ring.field().horizontal().jump()),
+        both(ring.field().vertical().start(), ring.field().horizontal().start()));
+  }
+
+  static String size(Field field) {
+    return field.vertical().size() + "×" + field.horizontal().size();
+  }
+
+  static String size(Shape image) {
+    return image.height() + "×" + image.width();
+  }
+
+  /** Rows and columns; once, if they are the same. */
+  private static String both(long vertical, long horizontal) {
+    return vertical == horizontal ? signed(vertical) : signed(vertical) + ", " + signed(horizontal);
+  }
+
+  private static String signed(long number) {
+    return String.valueOf(number).replace('-', '−');
+  }
+
+  private static String signed(Pixels pixels) {
+    return signed(pixels.first()) + " to " + signed(pixels.last());
+  }
+
+  List<String> notes() {
+    Ring own = nested.outermost();
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Drawn for unit (%d, %d): rows %s, columns %s."
+            .formatted(
+                own.unit().row(), own.unit().column(), signed(own.rows()), signed(own.columns())));
+    if (padding() > 0) {
+      notes.add("%,d of its %,d pixels are padding.".formatted(padding(), area()));
+    }
+    List<Long> paths = nested.paths().stream().map(f -> f.vertical().size()).sorted().toList();
+    if (paths.size() > 1) {
+      notes.add(
+          "Its paths see from %d to %d rows.".formatted(paths.get(0), paths.get(paths.size() - 1)));
+    }
+    return notes;
+  }
+
+  /** What the columns of the legend say. */
+  List<String> explanations() {
+    List<String> lines = new ArrayList<>();
+    lines.add("jump: pixels from one unit to the next");
+    lines.add("start: first pixel that unit 0 sees, negative in the padding");
+    if (nested.rings().stream().anyMatch(FieldWords::isPair)) {
+      lines.add("two numbers: along the rows, along the columns");
+    }
+    return lines;
+  }
+
+  private static boolean isPair(Ring ring) {
+    Span rows = ring.field().vertical();
+    Span columns = ring.field().horizontal();
+    return rows.jump() != columns.jump() || rows.start() != columns.start();
+  }
+
+  /** How many pixels that the unit sees lie outside of the image. */
+  long padding() {
+    Ring own = nested.outermost();
+    long rows = Math.max(0, own.rows().within(nested.image().height()).size());
+    long columns = Math.max(0, own.columns().within(nested.image().width()).size());
+    return area() - rows * columns;
+  }
+
+  private long area() {
+    return nested.outermost().rows().size() * nested.outermost().columns().size();
+  }
+
+  String alt() {
+    return nested.rings().stream()
+        .map(FieldWords::cells)
+        .map(
+            cells ->
+                "%s sees %s, jump %s, start %s"
+                    .formatted(cells.get(0), cells.get(1), cells.get(2), cells.get(3)))
+        .collect(Collectors.joining("; ", title() + ". ", ". " + String.join(" ", notes())));
+  }
+}

@@ -1,0 +1,82 @@
+package pointwise.view;
+
+import java.util.Locale;
+import pointwise.engine.Window;
+import pointwise.op.Step;
+import pointwise.op.Windowed;
+
+/**
+ * The colour of a kind of step, from the palette that colour-blind readers tell apart (Okabe and
+ * Ito 2008, "Color Universal Design").
+ */
+enum Tint {
+  SKY(0x56B4E9),
+  GREEN(0x009E73),
+  ORANGE(0xE69F00),
+  BLUE(0x0072B2),
+  VERMILION(0xD55E00),
+  PURPLE(0xCC79A7),
+  YELLOW(0xF0E442),
+  GREY(0x888888);
+
+  /** The same nearly white card on every page, so that a picture reads on a dark one too. */
+  static final String PAPER = "#fdfdfb";
+
+  static final String INK = "#1a1a1a";
+  static final String SOFT_INK = "#4a4a4a";
+
+  private final int rgb;
+
+  Tint(int rgb) {
+    this.rgb = rgb;
+  }
+
+  /** The colour of a step: by the kernel's size for a convolution, by its kind otherwise. */
+  static Tint of(Step step) {
+    return switch (step.kind()) {
+      case "conv", "partialconv" -> ofKernel(((Windowed<?>) step).window());
+      case "maxpool", "avgpool", "globalavgpool", "subsample" -> YELLOW;
+      case "depthwise", "transposed" -> PURPLE;
+      case "dense", "rbf" -> BLUE;
+      default -> GREY;
+    };
+  }
+
+  private static Tint ofKernel(Window window) {
+    int larger = Math.max(window.kernelHeight(), window.kernelWidth());
+    if (window.kernelHeight() != window.kernelWidth()) {
+      return VERMILION;
+    }
+    return switch (larger) {
+      case 1 -> SKY;
+      case 3 -> GREEN;
+      case 5 -> ORANGE;
+      default -> VERMILION;
+    };
+  }
+
+  /** The full colour as SVG writes it. */
+  String stroke() {
+    return mixed(0, 0xFFFFFF);
+  }
+
+  /** A tint light enough for dark text. */
+  String fill() {
+    return mixed(0.68, 0xFFFFFF);
+  }
+
+  /** The colour with a share of another. */
+  String mixed(double share, int other) {
+    int mix = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      double own = (rgb >> shift) & 0xFF;
+      double foreign = (other >> shift) & 0xFF;
+      mix |= (int) Math.round(own + share * (foreign - own)) << shift;
+    }
+    return String.format(Locale.ROOT, "#%06x", mix);
+  }
+
+  int rgb() {
+    return rgb;
+  }
+}

@@ -1,0 +1,2 @@
+/** What a person looks at: tables, charts and drawings that survive in every notebook. */
+package pointwise.view;

@@ -1,0 +1,53 @@
+package pointwise.notebook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What holds of every notebook, whatever it shows. */
+final class NotebookRules {
+  private static final int MAX_BYTES = 1 << 20;
+
+  private NotebookRules() {}
+
+  /** One sentence a broken rule. */
+  static List<String> broken(Notebook notebook, long bytes) {
+    List<String> broken = new ArrayList<>();
+    if (bytes > MAX_BYTES) {
+      broken.add("has %,d bytes, more than %,d".formatted(bytes, MAX_BYTES));
+    }
+    String kernel = notebook.metadata().path("kernelspec").path("name").asText();
+    if (!kernel.equals("java")) {
+      broken.add("asks for the kernel '%s', not 'java'".formatted(kernel));
+    }
+    Set<String> ids = new HashSet<>();
+    for (Cell cell : notebook.cells()) {
+      if (cell.id().isEmpty() || !ids.add(cell.id())) {
+        broken.add(cell.where() + " needs an id of its own (format 4.5)");
+      }
+      if (cell.isCode() && !cell.source().isBlank()) {
+        checkRun(cell, broken);
+      }
+    }
+    return broken;
+  }
+
+  private static void checkRun(Cell cell, List<String> broken) {
+    if (cell.executionCount() == 0) {
+      broken.add(cell.where() + " was never executed");
+    }
+    for (Output output : cell.outputs()) {
+      output
+          .forms()
+          .forEach(
+              (form, text) -> {
+                // JJava sends some errors as a media type of its own.
+                boolean error = form.equals("error") && !cell.hasTag("raises-exception");
+                if (error || form.contains("stderr")) {
+                  broken.add("%s shows on %s: %s".formatted(cell.where(), form, text.strip()));
+                }
+              });
+    }
+  }
+}

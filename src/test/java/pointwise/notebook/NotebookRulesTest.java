@@ -1,0 +1,64 @@
+package pointwise.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NotebookRulesTest {
+  private static final String GOOD = NotebookDiffTest.notebook("", "");
+  private static final String ERROR =
+      """
+      {"output_type": "error", "ename": "RuntimeException", "evalue": "no", "traceback": []}""";
+
+  @Test
+  void aGoodNotebookBreaksNone() throws JsonProcessingException {
+    assertThat(broken(GOOD, 1000)).isEmpty();
+  }
+
+  @Test
+  void anErrorFailsUnlessItIsMeant() throws JsonProcessingException {
+    assertThat(broken(NotebookDiffTest.notebook("", ERROR), 1000))
+        .containsExactly("cell 1, id totals, 'compare(a, b)' shows on error: RuntimeException: no");
+    assertThat(broken(NotebookDiffTest.notebook("\"raises-exception\"", ERROR), 1000)).isEmpty();
+  }
+
+  @Test
+  void anythingOnStderrFails() throws JsonProcessingException {
+    String stderr =
+        """
+        {"output_type": "stream", "name": "stderr", "text": "a warning"}""";
+    String media =
+        """
+        {"output_type": "display_data", "metadata": {},
+         "data": {"application/vnd.jupyter.stderr": "a warning"}}""";
+    for (String output : List.of(stderr, media)) {
+      assertThat(broken(NotebookDiffTest.notebook("\"timing\"", output), 1000))
+          .singleElement()
+          .asString()
+          .contains("id totals", "stderr: a warning");
+    }
+  }
+
+  @Test
+  void everyCodeCellHasRun() throws JsonProcessingException {
+    assertThat(broken(GOOD.replace("\"execution_count\": 2", "\"execution_count\": null"), 1000))
+        .containsExactly("cell 1, id totals, 'compare(a, b)' was never executed");
+  }
+
+  @Test
+  void theKernelTheSizeAndTheIdsAreRight() throws JsonProcessingException {
+    assertThat(broken(GOOD.replace("\"java\"", "\"python3\""), 1000))
+        .containsExactly("asks for the kernel 'python3', not 'java'");
+    assertThat(broken(GOOD, 2_000_000)).containsExactly("has 2,000,000 bytes, more than 1,048,576");
+    assertThat(broken(GOOD.replace("\"id\": \"totals\",", ""), 1000))
+        .singleElement()
+        .asString()
+        .contains("needs an id of its own");
+  }
+
+  private static List<String> broken(String json, long bytes) throws JsonProcessingException {
+    return NotebookRules.broken(Notebook.parse(json), bytes);
+  }
+}
