@@ -42,7 +42,7 @@ public final class Bench {
     for (int threads : new int[] {1, 2}) {
       for (Workload workload : Workloads.ALL) {
         if (full || workload.quick()) {
-          measure(workload, threads, full ? 3000 : 800, lines);
+          measure(workload, threads, full ? 2000 : 800, lines);
         }
       }
     }

@@ -21,6 +21,7 @@ import pointwise.engine.Window;
 import pointwise.model.Model;
 import pointwise.op.DepthwiseConv2d;
 import pointwise.op.Graph;
+import pointwise.op.LocalResponseNorm;
 import pointwise.op.MaxPool;
 import pointwise.op.Windowed;
 import pointwise.tensor.Tensor;
@@ -91,7 +92,9 @@ final class PyTorch implements Contestant {
       case "maxpool", "avgpool" -> pool(node, first);
       case "relu" -> Activation.relu(first);
       case "concat" -> NDArrays.concat(new NDList(inputs), 1);
-      case "globalavgpool" -> first.mean(new int[] {2, 3});
+      case "globalavgpool" -> first.mean(new int[] {3}).mean(new int[] {2});
+      case "dropout" -> first.duplicate();
+      case "lrn" -> normalise((LocalResponseNorm) node.step(), first);
       case "flatten" -> first.reshape(first.getShape().get(0), -1);
       case "dense" -> Linear.linear(first, w, bias).singletonOrThrow();
       case "softmax" -> first.softmax(-1);
@@ -111,6 +114,17 @@ final class PyTorch implements Contestant {
             new Shape(window.dilationHeight(), window.dilationWidth()),
             groups)
         .singletonOrThrow();
+  }
+
+  /** The sum over neighbouring channels is an average pooling along them. */
+  private static NDArray normalise(LocalResponseNorm norm, NDArray x) {
+    Shape shape = x.getShape();
+    NDArray squares = x.mul(x).reshape(shape.get(0), 1, shape.get(1), -1);
+    Shape window = new Shape(norm.size(), 1);
+    Shape padding = new Shape(norm.size() / 2, 0);
+    NDArray mean = Pool.avgPool2d(squares, window, new Shape(1, 1), padding, false, true);
+    double factor = norm.overSize() ? norm.alpha() : norm.alpha() * norm.size();
+    return x.div(mean.reshape(shape).mul(factor).add(norm.k()).pow(norm.beta()));
   }
 
   private static NDArray pool(Graph.Node node, NDArray x) {
