@@ -17,6 +17,7 @@ import java.util.function.IntConsumer;
  * more.
  */
 final class Workers {
+  private static final int PATIENT_SPINS = 50_000;
   private static final long SPIN_NANOS = 200_000;
   private static final long IDLE_NANOS = 2_000_000_000;
 
@@ -68,7 +69,11 @@ final class Workers {
       wakeHelpers(Math.min(helpers.length, tasks - 1));
       work(true);
       for (int spins = 0; unfinished.get() > 0; spins++) {
-        pause(spins);
+        Thread.onSpinWait();
+        if (spins > PATIENT_SPINS) {
+          // More threads than processors: one of them may wait for this one's.
+          Thread.yield();
+        }
       }
     } finally {
       this.task = null;
@@ -121,15 +126,6 @@ final class Workers {
     }
   }
 
-  /** Spins, but lets others have the processor if there are more threads than processors. */
-  private static void pause(int spins) {
-    if (spins % 64 == 63) {
-      Thread.yield();
-    } else {
-      Thread.onSpinWait();
-    }
-  }
-
   private static CancellationException cancellation(int done, int tasks) {
     return new CancellationException(
         "Interrupted: the computation was stopped after %,d of its %,d tasks"
@@ -152,17 +148,25 @@ final class Workers {
           work(false);
           last = System.nanoTime();
         } else if (spins % 64 != 63 || System.nanoTime() - last < SPIN_NANOS) {
-          pause(spins);
-        } else if (System.nanoTime() - last > IDLE_NANOS) {
+          Thread.onSpinWait();
+        } else if (!sleep()) {
           return;
         } else {
-          sleeping = true;
-          if (unclaimed.get() == 0) {
-            LockSupport.parkNanos(Workers.this, IDLE_NANOS);
-          }
-          sleeping = false;
+          // Whoever woke it goes on with short jobs: it must not fall asleep between them.
+          last = System.nanoTime();
         }
       }
+    }
+
+    /** Waits to be woken; false if nobody did for a long time. */
+    private boolean sleep() {
+      long start = System.nanoTime();
+      sleeping = true;
+      if (unclaimed.get() == 0) {
+        LockSupport.parkNanos(Workers.this, IDLE_NANOS);
+      }
+      sleeping = false;
+      return unclaimed.get() > 0 || System.nanoTime() - start < IDLE_NANOS;
     }
   }
 }
