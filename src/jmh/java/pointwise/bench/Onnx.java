@@ -16,6 +16,7 @@ import pointwise.op.Conv2d;
 import pointwise.op.Dense;
 import pointwise.op.DepthwiseConv2d;
 import pointwise.op.Graph;
+import pointwise.op.LocalResponseNorm;
 import pointwise.op.MaxPool;
 import pointwise.op.Step;
 import pointwise.tensor.Shape;
@@ -29,6 +30,7 @@ import pointwise.tensor.Tensor;
 final class Onnx {
   private static final int VARINT = 0;
   private static final int BYTES = 2;
+  private static final int FIXED32 = 5;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -93,20 +95,26 @@ final class Onnx {
     if (step instanceof Conv2d conv) {
       n.text(4, "Conv");
       n.window(conv.window(), node);
-      n.attribute("group", conv.groups());
+      n.attribute("group", (long) conv.groups());
     } else if (step instanceof DepthwiseConv2d conv) {
       n.text(4, "Conv");
       n.window(conv.window(), node);
-      n.attribute("group", node.inputShapes().get(0).channels());
+      n.attribute("group", (long) node.inputShapes().get(0).channels());
     } else if (step instanceof MaxPool pool) {
       n.text(4, "MaxPool");
       n.window(pool.window(), node);
-      n.attribute("ceil_mode", pool.window().ceil() ? 1 : 0);
+      n.attribute("ceil_mode", pool.window().ceil() ? 1L : 0L);
     } else if (step instanceof AvgPool pool) {
       n.text(4, "AveragePool");
       n.window(pool.window(), node);
-      n.attribute("ceil_mode", pool.window().ceil() ? 1 : 0);
-      n.attribute("count_include_pad", pool.padded() ? 1 : 0);
+      n.attribute("ceil_mode", pool.window().ceil() ? 1L : 0L);
+      n.attribute("count_include_pad", pool.padded() ? 1L : 0L);
+    } else if (step instanceof LocalResponseNorm norm) {
+      n.text(4, "LRN");
+      n.attribute("size", (long) norm.size());
+      n.attribute("alpha", (float) (norm.overSize() ? norm.alpha() : norm.alpha() * norm.size()));
+      n.attribute("beta", (float) norm.beta());
+      n.attribute("bias", (float) norm.k());
     } else if (step instanceof Dense) {
       n.text(4, "Gemm");
     } else {
@@ -123,17 +131,13 @@ final class Onnx {
       case "globalavgpool" -> {
         text(4, "ReduceMean");
         attribute("axes", new long[] {2, 3});
-        attribute("keepdims", 0);
+        attribute("keepdims", 0L);
       }
       case "softmax" -> text(4, "Softmax");
       case "dropout" -> text(4, "Identity");
       case "concat" -> {
         text(4, "Concat");
-        attribute("axis", 1);
-      }
-      case "lrn" -> {
-        text(4, "LRN");
-        attribute("size", 5);
+        attribute("axis", 1L);
       }
       default -> throw new IllegalArgumentException("No ONNX operator is known for " + kind);
     }
@@ -195,6 +199,16 @@ final class Onnx {
     attribute("strides", w.strideHeight(), w.strideWidth());
     attribute("dilations", w.dilationHeight(), w.dilationWidth());
     attribute("pads", rows.before(), columns.before(), rows.after(), columns.after());
+  }
+
+  private void attribute(String name, float value) {
+    Onnx a = new Onnx();
+    a.text(1, name);
+    a.varint(2 << 3 | FIXED32);
+    ByteBuffer four = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value);
+    a.out.writeBytes(four.array());
+    a.number(20, 1);
+    message(5, a);
   }
 
   private void attribute(String name, long value) {

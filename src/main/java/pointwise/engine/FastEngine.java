@@ -65,6 +65,16 @@ public abstract class FastEngine implements Engine {
     return new Sum(rows, x);
   }
 
+  /** Each channel times a factor, plus a shift. */
+  public final Routine affine(Shape x, float[] factors, float[] shifts) {
+    return new Affine(x, factors, shifts);
+  }
+
+  /** A local response normalisation over so many channels. */
+  public final Routine localNorm(Shape x, int size, double k, double factor, double beta) {
+    return new LocalNorm(rows, x, size, k, factor, beta);
+  }
+
   /** Any computation on whole tensors. */
   public final Routine interpreted(
       List<Shape> inputs, Shape output, Function<List<Tensor>, Tensor> forward) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.op.Parameter.Role;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -67,17 +69,9 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     int channels = x.shape().channels();
-    float[] mean = weights.get("mean").data();
-    float[] variance = weights.get("variance").data();
     float[] factor = new float[channels];
     float[] shift = new float[channels];
-    for (int c = 0; c < channels; c++) {
-      double gamma = scale ? weights.get("gamma").data()[c] : 1;
-      double beta = offset ? weights.get("beta").data()[c] : 0;
-      double slope = gamma / Math.sqrt(variance[c] + epsilon);
-      factor[c] = (float) slope;
-      shift[c] = (float) (beta - slope * mean[c]);
-    }
+    fold(weights, factor, shift);
     float[] y = x.toArray();
     for (int pixel = 0; pixel < y.length; pixel += channels) {
       for (int c = 0; c < channels; c++) {
@@ -85,6 +79,28 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
       }
     }
     return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    int channels = inputs.get(0).channels();
+    float[] factor = new float[channels];
+    float[] shift = new float[channels];
+    fold(weights, factor, shift);
+    return engine.affine(inputs.get(0), factor, shift);
+  }
+
+  /** The four numbers of a channel as one factor and one shift. */
+  private void fold(Map<String, Tensor> weights, float[] factor, float[] shift) {
+    float[] mean = weights.get("mean").data();
+    float[] variance = weights.get("variance").data();
+    for (int c = 0; c < factor.length; c++) {
+      double gamma = scale ? weights.get("gamma").data()[c] : 1;
+      double beta = offset ? weights.get("beta").data()[c] : 0;
+      double slope = gamma / Math.sqrt(variance[c] + epsilon);
+      factor[c] = (float) slope;
+      shift[c] = (float) (beta - slope * mean[c]);
+    }
   }
 
   @Override

@@ -1,7 +1,10 @@
 package pointwise.op;
 
+import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -56,6 +59,12 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
       }
     }
     return Tensor.wrap(x.shape(), y);
+  }
+
+  @Override
+  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    double factor = overSize ? alpha / size : alpha;
+    return engine.localNorm(inputs.get(0), size, k, factor, beta);
   }
 
   @Override

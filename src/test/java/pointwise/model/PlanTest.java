@@ -2,6 +2,7 @@ package pointwise.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static pointwise.Pointwise.avgPool;
+import static pointwise.Pointwise.batchNorm;
 import static pointwise.Pointwise.concat;
 import static pointwise.Pointwise.conv;
 import static pointwise.Pointwise.dense;
@@ -9,6 +10,7 @@ import static pointwise.Pointwise.depthwiseConv;
 import static pointwise.Pointwise.flatten;
 import static pointwise.Pointwise.globalAvgPool;
 import static pointwise.Pointwise.inception;
+import static pointwise.Pointwise.lrn;
 import static pointwise.Pointwise.maxPool;
 import static pointwise.Pointwise.model;
 import static pointwise.Pointwise.relu;
@@ -43,6 +45,8 @@ class PlanTest {
         small,
         sequence(),
         sequence(relu()),
+        sequence(small, batchNorm(), relu(), lrn(), conv(3, 1), batchNorm()),
+        concat(sequence(small, lrn()), sequence(small, batchNorm())),
         sequence(small, relu(), conv(7, 1), relu(), maxPool(2)),
         sequence(small, relu(), relu()),
         inception(4, 5, 6, 2, 3, 4),
