@@ -17,6 +17,9 @@ import tech.tablesaw.api.Table;
  * @param rows one a layer, in the order of computation
  */
 public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
+  /** More rows than that are too many to read one by one. */
+  private static final int MANY = 30;
+
   private static final List<ToLongFunction<Row>> TOTALS =
       List.of(Row::multiplications, Row::parameters, Row::activations);
 
@@ -145,14 +148,25 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
     return CostTables.of(this);
   }
 
+  /** The layers of each module added up, and what share of the whole each has. */
+  public Summary summary() {
+    return Summary.of(this);
+  }
+
+  /** Whether it has so many rows that its summary tells more. */
+  public boolean isLong() {
+    return rows.size() > MANY;
+  }
+
   /** The rows as comma-separated values with a header; numbers without separators. */
   public String toCsv() {
     return table().write().toString("csv");
   }
 
+  /** The table or, if it is long, the summary. */
   @Override
   public String toString() {
-    return table().printAll();
+    return isLong() ? summary().toString() : table().printAll();
   }
 
   private long total(ToLongFunction<Row> column) {

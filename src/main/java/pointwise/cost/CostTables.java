@@ -8,8 +8,6 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport.Row;
-import pointwise.op.Named;
-import pointwise.op.Op;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -54,6 +52,17 @@ final class CostTables {
         count("activations", rows, Row::activations));
   }
 
+  /** One row a layer, without a total and without what the parameters are made of. */
+  static Table brief(List<Row> rows) {
+    return Table.create()
+        .addColumns(
+            text("name", rows, Row::name),
+            text("layer", rows, Row::layer),
+            text("output", rows, row -> row.output().toString()),
+            count("parameters", rows, Row::parameters),
+            count("multiplications", rows, Row::multiplications));
+  }
+
   /** One row a design. */
   static Table of(Comparison comparison) {
     List<CostReport> reports = comparison.reports();
@@ -62,17 +71,13 @@ final class CostTables {
     ratio.setPrintFormatter(format("0.0000"));
     return Table.create("On " + comparison.input())
         .addColumns(
-            text("design", reports, report -> title(report.op())),
+            text("design", reports, report -> report.op().title()),
             text("output", reports, report -> report.output().toString()),
             count("weights", reports, CostReport::weights),
             count("biases", reports, CostReport::biases),
             count("multiplications", reports, CostReport::multiplications),
             count("inside", reports, CostReport::multiplicationsInside),
             ratio);
-  }
-
-  private static String title(Op op) {
-    return op instanceof Named named ? named.name() : op.toString();
   }
 
   private static <T> StringColumn text(String name, List<T> rows, Function<T, String> value) {

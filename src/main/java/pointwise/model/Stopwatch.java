@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
-import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -80,8 +79,7 @@ public final class Stopwatch {
   }
 
   private static Timing timing(Op design, Shape input, double[] samples) {
-    String name = design instanceof Named named ? named.name() : design.toString();
-    return new Timing(name, CostReport.of(design, input).multiplications(), samples);
+    return new Timing(design.title(), CostReport.of(design, input).multiplications(), samples);
   }
 
   /**

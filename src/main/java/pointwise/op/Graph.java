@@ -85,6 +85,27 @@ public record Graph(Value input, List<Node> nodes, Value output) {
         .toList();
   }
 
+  /** The outermost module of a step, {@code 3a}, within the whole; empty for one on its own. */
+  public String module(Node node) {
+    String within = node.module().substring(Math.min(scope(), node.module().length()));
+    return within.split("/", 2)[0];
+  }
+
+  /** The name of a step without that of the whole. */
+  public String nameWithin(Node node) {
+    return node.name().substring(scope());
+  }
+
+  /**
+   * The length of what all names begin with, its separator counted: the name of the whole, which
+   * tells nothing within it.
+   */
+  private int scope() {
+    String whole = nodes.isEmpty() ? "" : nodes.get(0).module().split("/", 2)[0];
+    boolean common = nodes.stream().allMatch(node -> node.module().split("/", 2)[0].equals(whole));
+    return common && !whole.isEmpty() ? whole.length() + 1 : 0;
+  }
+
   /** Collects nodes and names them; one builder a named scope, all filling the same list. */
   public static final class Builder {
     private final String prefix;

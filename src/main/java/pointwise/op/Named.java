@@ -19,6 +19,11 @@ public record Named(String name, Op op) implements Op {
   }
 
   @Override
+  public String title() {
+    return name;
+  }
+
+  @Override
   public String toString() {
     return op + ".named(\"" + name + "\")";
   }

@@ -29,6 +29,11 @@ public sealed interface Op permits Layer, Sequence, Concat, Residual, SideHead, 
     return Graph.of(this, input).output().shape();
   }
 
+  /** What it is called where designs are told apart: its name, or the code that makes it. */
+  default String title() {
+    return toString();
+  }
+
   /** The operation under a name, which its rows and weights then carry. */
   default Op named(String name) {
     return new Named(name, this);

@@ -120,10 +120,11 @@ public final class Charts {
     if (counted == 0) {
       throw new IllegalArgumentException("No layer of %s has %s".formatted(report.op(), quantity));
     }
-    List<Graph.Node> nodes = Graph.of(report.op(), report.input()).nodes();
+    Graph graph = Graph.of(report.op(), report.input());
+    List<Graph.Node> nodes = graph.nodes();
     Map<String, Long> values = new LinkedHashMap<>();
     for (int i = 0; i < nodes.size(); i++) {
-      String module = nodes.get(i).module().split("/", 2)[0];
+      String module = graph.module(nodes.get(i));
       String bar = counted > MANY && !module.isEmpty() ? module : nodes.get(i).name();
       values.merge(bar, value.applyAsLong(report.rows().get(i)), Long::sum);
     }
@@ -136,10 +137,10 @@ public final class Charts {
         Map.of(quantity, List.copyOf(values.values())));
   }
 
-  /** The name it was given, or the layers that multiply. */
+  /** The name it was given or, shorter than its code, the layers that multiply. */
   private static String name(CostReport report) {
-    if (report.op() instanceof Named named) {
-      return named.name();
+    if (report.op() instanceof Named) {
+      return report.op().title();
     }
     return Graph.of(report.op(), report.input()).nodes().stream()
         .filter(node -> node.multiplications().dense() > 0)

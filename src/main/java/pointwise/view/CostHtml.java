@@ -8,7 +8,9 @@ final class CostHtml {
   private CostHtml() {}
 
   static String of(CostReport report) {
-    return HtmlTable.of(report.table()).dashForZero().totalRow().html();
+    return report.isLong()
+        ? SummaryHtml.of(report.summary())
+        : HtmlTable.of(report.table()).dashForZero().totalRow().html();
   }
 
   static String of(Comparison comparison) {

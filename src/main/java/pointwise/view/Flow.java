@@ -61,26 +61,10 @@ record Flow(List<Box> boxes) {
     Map<String, Long> steps =
         graph.nodes().stream()
             .filter(node -> !isActivation(node))
-            .collect(Collectors.groupingBy(node -> module(node, graph), Collectors.counting()));
+            .collect(Collectors.groupingBy(graph::module, Collectors.counting()));
     steps.remove("");
     steps.values().removeIf(count -> count < FEW);
     return steps.keySet();
-  }
-
-  private static String module(Graph.Node node, Graph graph) {
-    String within = node.module().substring(Math.min(scope(graph), node.module().length()));
-    return within.split("/", 2)[0];
-  }
-
-  /**
-   * The length of what all names begin with, its separator counted: the name of the whole, which
-   * tells nothing in its own drawing.
-   */
-  private static int scope(Graph graph) {
-    String whole = graph.nodes().isEmpty() ? "" : graph.nodes().get(0).module().split("/", 2)[0];
-    boolean common =
-        graph.nodes().stream().allMatch(node -> node.module().split("/", 2)[0].equals(whole));
-    return common && !whole.isEmpty() ? whole.length() + 1 : 0;
   }
 
   private static boolean isActivation(Graph.Node node) {
@@ -131,7 +115,7 @@ record Flow(List<Box> boxes) {
     }
 
     private int boxOf(Graph.Node node) {
-      String module = module(node, graph);
+      String module = graph.module(node);
       boolean inside = modules.contains(module);
       boolean goesOn = inside && module.equals(openModule);
       openModule = inside ? module : "";
@@ -168,7 +152,7 @@ record Flow(List<Box> boxes) {
     private long weighted(String module) {
       return graph.nodes().stream()
           .filter(node -> !isActivation(node) && !node.parameters().isEmpty())
-          .filter(node -> module(node, graph).equals(module))
+          .filter(node -> graph.module(node).equals(module))
           .count();
     }
 
@@ -180,7 +164,7 @@ record Flow(List<Box> boxes) {
     private String shownName(Graph.Node node) {
       String own = node.name().substring(node.name().lastIndexOf('/') + 1);
       boolean madeUp = own.matches(node.step().kind() + "\\d*");
-      return madeUp && node.parameters().isEmpty() ? "" : node.name().substring(scope(graph));
+      return madeUp && node.parameters().isEmpty() ? "" : graph.nameWithin(node);
     }
   }
 }

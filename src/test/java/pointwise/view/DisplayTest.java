@@ -19,6 +19,7 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pointwise.cost.CostReport;
+import pointwise.net.GoogLeNet;
 import pointwise.net.LeNet;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
@@ -65,6 +66,51 @@ class DisplayTest {
         .as("where styles are stripped")
         .isEqualTo("right");
     assertThat(html.select("style, script")).isEmpty();
+  }
+
+  @Test
+  void aLongReportOpensModuleByModule() {
+    Element html = html(count(GoogLeNet.caffe()));
+    Element module =
+        html.select("details").stream()
+            .filter(details -> details.select("summary b").text().equals("inception_3a"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(module.select("summary").text())
+        .isEqualTo("inception_3a 28×28×256 163,696 2.3 % 128,049,152 8.1 %");
+    assertThat(module.select("tbody tr")).hasSize(14);
+    assertThat(row(module, 0).eachText())
+        .containsExactly("inception_3a/1x1", "1×1 conv, 64", "28×28×64", "12,352", "9,633,792");
+    assertThat(html.select("style, script")).isEmpty();
+    assertThat(html(count(LeNet.lenet1998())).select("details")).isEmpty();
+  }
+
+  /** conv2/3x3 has the most multiplications, 21.9 %; the bars of both columns have its scale. */
+  @Test
+  void barsShowTheSharesToScale() {
+    Element html = html(count(GoogLeNet.caffe()));
+    double most = bar(html, "conv2/3x3", 1);
+    assertThat(most).isEqualTo(7);
+    assertThat(bar(html, "inception_5b", 0) / most).isBetween(0.93, 0.95);
+    assertThat(bar(html, "inception_5b", 1) / most).isBetween(0.20, 0.21);
+  }
+
+  private static double bar(Element html, String part, int column) {
+    return html.select("summary").stream()
+        .filter(summary -> summary.select("b").text().equals(part))
+        .map(summary -> summary.select("span[style*=background]").get(column).attr("style"))
+        .mapToDouble(style -> Double.parseDouble(style.replaceAll(".*;width:([0-9.]*)em.*", "$1")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void namesInASummaryAreEscaped() {
+    Op[] layers =
+        IntStream.range(0, 31).mapToObj(i -> conv(1, 1).named("<" + i)).toArray(Op[]::new);
+    assertThat(Display.of(count(sequence(layers), VOLUME)).html())
+        .contains("&lt;30")
+        .doesNotContain("<30");
   }
 
   @Test

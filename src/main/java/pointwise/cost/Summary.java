@@ -1,0 +1,127 @@
+package pointwise.cost;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import pointwise.op.Graph;
+import pointwise.op.Layer;
+import pointwise.tensor.Shape;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A report with the layers of each module added up; an activation is counted with its layer.
+ *
+ * @param report what is summed up
+ * @param parts modules, and layers that belong to none, in the order of computation
+ */
+public record Summary(CostReport report, List<Part> parts) {
+
+  /**
+   * A module, or a layer with its activation.
+   *
+   * @param name the module's name, or the layer's
+   * @param rows its layers
+   */
+  public record Part(String name, List<CostReport.Row> rows) {
+    /** The shape of its result. */
+    public Shape output() {
+      return rows.get(rows.size() - 1).output();
+    }
+
+    /** Everything that it learns. */
+    public long parameters() {
+      return rows.stream().mapToLong(CostReport.Row::parameters).sum();
+    }
+
+    /** Its multiply-accumulates. */
+    public long multiplications() {
+      return rows.stream().mapToLong(CostReport.Row::multiplications).sum();
+    }
+  }
+
+  static Summary of(CostReport report) {
+    Graph graph = Graph.of(report.op(), report.input());
+    Map<Integer, String> partOf = new HashMap<>();
+    Map<String, List<CostReport.Row>> parts = new LinkedHashMap<>();
+    for (Graph.Node node : graph.nodes()) {
+      String part = part(graph, node, partOf);
+      partOf.put(node.index(), part);
+      parts
+          .computeIfAbsent(part, name -> new ArrayList<>())
+          .add(report.rows().get(node.index() - 1));
+    }
+    return new Summary(
+        report,
+        parts.entrySet().stream().map(part -> new Part(part.getKey(), part.getValue())).toList());
+  }
+
+  private static String part(Graph graph, Graph.Node node, Map<Integer, String> partOf) {
+    String module = graph.module(node);
+    int before = node.inputs().get(0).id();
+    if (!module.isEmpty()) {
+      return module;
+    }
+    boolean activation = node.step() instanceof Layer layer && layer.belongsToPrevious();
+    return activation && before > 0 ? partOf.get(before) : graph.nameWithin(node);
+  }
+
+  /** A part's share of all parameters, from 0 to 1; 0 if there are none. */
+  public double shareOfParameters(Part part) {
+    return share(part.parameters(), report.parameters());
+  }
+
+  /** A part's share of all multiplications, from 0 to 1; 0 if there are none. */
+  public double shareOfMultiplications(Part part) {
+    return share(part.multiplications(), report.multiplications());
+  }
+
+  private static double share(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  /** One row a part, then the total. */
+  public Table table() {
+    return Table.create("%s → %s".formatted(report.input(), report.output()))
+        .addColumns(
+            text("name", Part::name, "total"),
+            text("output", part -> part.output().toString(), report.output().toString()),
+            count("parameters", Part::parameters, report.parameters()),
+            percent("% of parameters", this::shareOfParameters),
+            count("multiplications", Part::multiplications, report.multiplications()),
+            percent("% of multiplications", this::shareOfMultiplications));
+  }
+
+  /** One row a layer of a part. */
+  public Table table(Part part) {
+    return CostTables.brief(part.rows());
+  }
+
+  private StringColumn text(String name, Function<Part, String> value, String total) {
+    return StringColumn.create(name, parts.stream().map(value)).append(total);
+  }
+
+  private LongColumn count(String name, ToLongFunction<Part> value, long total) {
+    LongColumn column = LongColumn.create(name, parts.stream().mapToLong(value).toArray());
+    column.setPrintFormatter(CostTables.format("#,##0"));
+    return column.append(total);
+  }
+
+  private DoubleColumn percent(String name, Function<Part, Double> share) {
+    DoubleColumn column = DoubleColumn.create(name);
+    parts.forEach(part -> column.append(100 * share.apply(part)));
+    column.setPrintFormatter(CostTables.format("0.0"));
+    return column.append(parts.stream().mapToDouble(share::apply).sum() * 100);
+  }
+
+  @Override
+  public String toString() {
+    return table().printAll();
+  }
+}
