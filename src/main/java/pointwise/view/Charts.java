@@ -44,6 +44,15 @@ public final class Charts {
   }
 
   /**
+   * Where a network's parameters and where its multiplications sit: two bars, cut by module.
+   *
+   * @throws IllegalArgumentException if there are neither
+   */
+  public static Picture shares(CostReport report) {
+    return SharePicture.of(Shares.of(report.summary()));
+  }
+
+  /**
    * Several comparisons of the same designs side by side, such as a network's modules with and
    * without their reductions.
    *
