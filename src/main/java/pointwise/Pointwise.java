@@ -46,7 +46,7 @@ public final class Pointwise extends Operations {
     return Model.of(op, input, seed);
   }
 
-  // Timing.
+  // Timing and explaining.
 
   /** How long an operation takes on an input of that shape, with random weights. */
   public static TimingReport time(Op op, Shape input) {
@@ -56,6 +56,11 @@ public final class Pointwise extends Operations {
   /** How long several designs take on the same input, with random weights: about 2 s each. */
   public static TimingReport time(Shape input, Op... designs) {
     return Stopwatch.time(Engines.fastest(), input, designs);
+  }
+
+  /** How the engine of this machine computes an operation on an input of that shape, and why so. */
+  public static String explain(Op op, Shape input) {
+    return Model.of(op, input, 1).explain(Engines.fastest());
   }
 
   // Exercises.

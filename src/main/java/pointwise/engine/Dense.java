@@ -12,6 +12,7 @@ import pointwise.tensor.Tensor;
  */
 final class Dense extends Routine {
   private static final int OUTPUTS = 1024;
+  private static final int GRAIN = 64;
 
   private final Rows rows;
   private final Shape output;
@@ -37,9 +38,10 @@ final class Dense extends Routine {
     this.part = part;
   }
 
+  /** Whole vectors, so that the same outputs are in one whoever computes them. */
   private static int part(int outputs, int threads) {
-    int even = Axis.ceilDiv(outputs, threads);
-    return Math.max(64, Math.min(OUTPUTS, even));
+    int even = Axis.ceilDiv(Axis.ceilDiv(outputs, threads), GRAIN) * GRAIN;
+    return Math.min(OUTPUTS, even);
   }
 
   @Override

@@ -73,4 +73,9 @@ public interface Engine {
   default FastEngine ready() {
     return null;
   }
+
+  /** The one that {@link #ready()} ends up with, once everything is compiled. */
+  default FastEngine warm() {
+    return ready();
+  }
 }

@@ -25,6 +25,14 @@ public abstract class FastEngine implements Engine {
     return this;
   }
 
+  /**
+   * Billions of multiplications in a second that its threads reach in a loop that does nothing
+   * else, measured anew; NaN without Java's Vector API.
+   */
+  public double peakGmacs() {
+    return Double.NaN;
+  }
+
   /** The threads it computes on, the caller's among them. */
   public final int threads() {
     return workers.threads();

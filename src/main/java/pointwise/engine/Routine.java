@@ -23,6 +23,14 @@ public abstract class Routine {
     return null;
   }
 
+  /**
+   * The multiplications a second to expect, as a share of the machine's peak and counted as papers
+   * count; NaN if not multiplying but memory is what takes the time.
+   */
+  public double expectedShareOfPeak() {
+    return Double.NaN;
+  }
+
   /** One sentence on how it computes and why that way. */
   public abstract String explanation();
 }

@@ -13,6 +13,11 @@ final class VectorEngine extends FastEngine {
   }
 
   @Override
+  public double peakGmacs() {
+    return VectorPeak.gmacs(this);
+  }
+
+  @Override
   public Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
     ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
     if (WINOGRAD && Winograd.suits(s, VectorTiles.LANES)) {

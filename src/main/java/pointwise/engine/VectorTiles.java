@@ -37,7 +37,12 @@ final class VectorTiles {
 
   /** The tiles that suit this machine. */
   static Tiles tiles() {
-    Tile wide = MANY_REGISTERS ? new EightByThree() : new FourByThree();
+    return tiles(MANY_REGISTERS);
+  }
+
+  /** The tiles for 32 registers or for 16. */
+  static Tiles tiles(boolean manyRegisters) {
+    Tile wide = manyRegisters ? new EightByThree() : new FourByThree();
     return new Tiles(wide, new SixByTwo(), new Dot());
   }
 

@@ -69,6 +69,7 @@ final class WarmUp {
     Taps taps = new VectorTaps();
     Transforms transforms = new VectorTransforms();
     return List.of(
+        n -> y[0] = VectorPeak.multiply(n),
         n -> tiles.wide().multiply(x, at, 0, 0, w, 0, n, y, 0),
         n -> tiles.narrow().multiply(x, at, 0, 0, w, 0, n, y, 0),
         n -> tiles.dot().multiply(x, at, 0, 0, w, 0, n * lanes, y, 0),

@@ -50,6 +50,11 @@ final class WarmingEngine implements Engine {
   }
 
   @Override
+  public FastEngine warm() {
+    return vectors;
+  }
+
+  @Override
   public Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
     return ready().conv2d(x, filters, bias, window, groups);
   }

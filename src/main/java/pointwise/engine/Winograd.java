@@ -120,6 +120,11 @@ final class Winograd extends Routine {
   }
 
   @Override
+  public double expectedShareOfPeak() {
+    return 2;
+  }
+
+  @Override
   public String explanation() {
     return "Winograd F(4×4, 3×3): 36 multiplications for 144, %d tasks of %d×%d tiles"
         .formatted(tasks(), tilesDown, tilesAcross);

@@ -4,9 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import pointwise.engine.Engine;
 import pointwise.engine.Engines;
 import pointwise.engine.FastEngine;
+import pointwise.engine.Routine;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter;
@@ -108,18 +111,41 @@ public final class Model {
     return fast == null || graph.nodes().isEmpty() ? interpret(x, engine) : plan(fast).run(x);
   }
 
+  /**
+   * How an engine computes each step and at what rate, one line a step; what it leaves out, such as
+   * a ReLU that is applied on the way, has no line.
+   */
+  public String explain(Engine engine) {
+    FastEngine fast = engine.warm();
+    if (fast == null) {
+      return "every step as the operation defines it, in plain loops";
+    }
+    double peak = fast.peakGmacs();
+    return new Plan(fast, graph, preparedFor(fast))
+        .steps().stream()
+            .map(step -> step.name() + ": " + explain(step.routine(), peak))
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static String explain(Routine routine, double peak) {
+    double expected = routine.expectedShareOfPeak() * peak;
+    return Double.isNaN(expected)
+        ? routine.explanation()
+        : "%s; expect about %.0f GMAC/s".formatted(routine.explanation(), expected);
+  }
+
   /** The plan for an engine, made at the first call and kept until another engine is asked for. */
-  private Plan plan(FastEngine engine) {
+  Plan plan(FastEngine engine) {
     Plan ready = plan;
     if (ready == null || ready.engine() != engine) {
-      ready =
-          new Plan(
-              engine,
-              graph,
-              node -> node.step().prepare(node.inputShapes(), weightsOf(node), engine));
+      ready = new Plan(engine, graph, preparedFor(engine));
       plan = ready;
     }
     return ready;
+  }
+
+  private Function<Graph.Node, Routine> preparedFor(FastEngine engine) {
+    return node -> node.step().prepare(node.inputShapes(), weightsOf(node), engine);
   }
 
   /** Runs node after node, each as the operation defines it. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
+import pointwise.engine.FastEngine;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -64,11 +65,17 @@ public final class Stopwatch {
         samples[i][round] = watches.get(i).run(calls[i]);
       }
     }
+    FastEngine fast = engine.ready();
     return new TimingReport(
         input,
+        fast == null ? Double.NaN : fast.peakGmacs(),
         IntStream.range(0, designs.length)
             .mapToObj(i -> timing(designs[i], input, samples[i]))
             .toList());
+  }
+
+  private static CancellationException interrupted() {
+    return new CancellationException("Interrupted: the timing was stopped");
   }
 
   private static Timing timing(Op design, Shape input, double[] samples) {
@@ -99,7 +106,7 @@ public final class Stopwatch {
     long start = System.nanoTime();
     for (int i = 0; i < calls; i++) {
       if (Thread.interrupted()) {
-        throw new CancellationException("Interrupted: the timing was stopped");
+        throw interrupted();
       }
       model.forward(x, engine);
     }

@@ -16,9 +16,11 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
  * How long several designs took on the same input; ratios are to the first.
  *
  * @param input the shape they ran on
+ * @param peakGmacs billions of multiplications in a second that this machine reaches in a loop that
+ *     does nothing else, on as many threads; NaN if that cannot be measured
  * @param rows one a design
  */
-public record TimingReport(Shape input, List<Timing> rows) {
+public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) {
   public TimingReport {
     rows = List.copyOf(rows);
     if (rows.isEmpty()) {
@@ -36,6 +38,14 @@ public record TimingReport(Shape input, List<Timing> rows) {
     return timing.medianMillis() / rows.get(0).medianMillis();
   }
 
+  /**
+   * The rate of a design as a share of the machine's peak. More than 1 means that it did not
+   * multiply as often as papers count: Winograd's convolution.
+   */
+  public double shareOfPeak(Timing timing) {
+    return timing.gmacs() / peakGmacs;
+  }
+
   /** One row a design as a Tablesaw table. */
   public Table table() {
     LongColumn multiplications = LongColumn.create("multiplications");
@@ -49,6 +59,7 @@ public record TimingReport(Shape input, List<Timing> rows) {
             numbers("lower quartile", "0.000", Timing::lowerQuartileMillis),
             numbers("upper quartile", "0.000", Timing::upperQuartileMillis),
             numbers("GMAC/s", "0.0", Timing::gmacs),
+            numbers("of peak", "0 %", this::shareOfPeak),
             numbers("ratio", "0.0000", this::ratio));
   }
 

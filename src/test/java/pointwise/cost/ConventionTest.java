@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import pointwise.net.InceptionV3;
 import pointwise.net.MobileNet;
 import pointwise.net.Published;
 import pointwise.tensor.Shape;
@@ -82,6 +83,20 @@ class ConventionTest {
   void kerasCountsWhatIsStored() {
     assertThat(count(MobileNet.v1()).under(Convention.KERAS).total()).isEqualTo(4_253_864);
     assertThat(count(MobileNet.v1()).stored()).isEqualTo(2 * 10_944);
+  }
+
+  /** The values of ptflops' README are those of 299×299, though it says 224×224. */
+  @Test
+  void inceptionV3On224() {
+    assertThat(count(InceptionV3.v3().on(Shape.of(224, 224, 3))).multiplications())
+        .isEqualTo(2_837_921_120L);
+  }
+
+  /** Keras has no gamma in its Inception V3 and prints 23,851,784. */
+  @Test
+  void kerasCountsInceptionV3WithoutGamma() {
+    CostReport report = count(InceptionV3.v3());
+    assertThat(report.under(Convention.KERAS).total() - report.scales() / 2).isEqualTo(23_851_784);
   }
 
   @Test

@@ -3,6 +3,7 @@ package pointwise.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pointwise.Pointwise.conv;
+import static pointwise.Pointwise.explain;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.sequence;
 import static pointwise.Pointwise.time;
@@ -32,6 +33,7 @@ class TimingTest {
     TimingReport report =
         new TimingReport(
             Shape.of(1),
+            2,
             List.of(new Timing("a", 1, new double[] {4}), new Timing("b", 1, new double[] {1})));
     assertThat(report.ratio()).isEqualTo(0.25);
   }
@@ -49,7 +51,16 @@ class TimingTest {
         .containsExactly("direct", "sequence(conv(2, 1), relu(), conv(8, 3).same())");
     assertThat(report.rows().get(0).multiplications()).isEqualTo(8 * 8 * 9 * 16 * 8);
     assertThat(report.rows()).allSatisfy(row -> assertThat(row.medianMillis()).isPositive());
+    assertThat(report.rows())
+        .allSatisfy(row -> assertThat(report.shareOfPeak(row)).isBetween(0.0, 4.0));
     assertThat(report.toString()).contains("73,728", "GMAC/s", "ratio");
+  }
+
+  @Test
+  void explainsWhichPathAStepTakes() {
+    assertThat(explain(sequence(conv(8, 3).named("a"), relu()), Shape.of(8, 8, 16)))
+        .matches("a: direct: 1 tasks of .* GMAC/s");
+    assertThat(explain(conv(64, 3).same(), Shape.of(28, 28, 64))).contains("Winograd");
   }
 
   @Test

@@ -3,6 +3,9 @@ package pointwise.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pointwise.net.Published.number;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,6 +87,17 @@ class PublishedNetworksTest {
                 .sum()
             : counted(network).get(layer).multiplicationsInside();
     assertThat(inside).isEqualTo(number(published, "macs_exact"));
+  }
+
+  static Stream<Path> files() throws IOException {
+    return Files.list(Path.of("src/main/java/pointwise/net")).sorted();
+  }
+
+  /** A network reads like the table of its paper, and is about as long. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void fitsOnAPage(Path file) throws IOException {
+    assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(120);
   }
 
   private static Map<String, CostReport.Row> counted(String name) {

@@ -78,6 +78,7 @@ class ChartsTest {
     return Charts.times(
         new TimingReport(
             VOLUME,
+            Double.NaN,
             List.of(
                 new Timing("direct", 330_000_000, new double[] {12.34}),
                 new Timing("pool", 0, new double[] {1.9}))));

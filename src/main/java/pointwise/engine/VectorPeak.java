@@ -1,0 +1,71 @@
+package pointwise.engine;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** How many multiplications this machine does when nothing but multiplying is to be done. */
+final class VectorPeak {
+  private static final VectorSpecies<Float> SPECIES = VectorTiles.SPECIES;
+  private static final int SUMS = 12;
+  private static final int ROUNDS = 20_000;
+  private static final long STABLE_NANOS = 100_000_000;
+
+  private VectorPeak() {}
+
+  /** Billions of fused multiply-adds in a second on all threads of an engine: the best of many. */
+  static double gmacs(FastEngine engine) {
+    int threads = engine.threads();
+    float[] sums = new float[threads];
+    double best = 0;
+    long improved = System.nanoTime();
+    // C2 may compile the loop only now: the samples before that lose, if one waits long enough.
+    while (System.nanoTime() - improved < STABLE_NANOS) {
+      long start = System.nanoTime();
+      engine.run(threads, task -> sums[task] += multiply(ROUNDS));
+      double multiplications = (double) threads * ROUNDS * SUMS * SPECIES.length();
+      double rate = multiplications / (System.nanoTime() - start);
+      if (rate > 1.01 * best) {
+        best = rate;
+        improved = System.nanoTime();
+      }
+    }
+    return best;
+  }
+
+  /** Twelve sums do not wait for each other: two units of four cycles' latency need eight. */
+  static float multiply(int rounds) {
+    FloatVector f = broadcast(SPECIES, 0.5f);
+    FloatVector a = f;
+    FloatVector b = f;
+    FloatVector c = f;
+    FloatVector d = f;
+    FloatVector e = f;
+    FloatVector g = f;
+    FloatVector h = f;
+    FloatVector i = f;
+    FloatVector j = f;
+    FloatVector k = f;
+    FloatVector l = f;
+    FloatVector m = f;
+    for (int round = 0; round < rounds; round++) {
+      a = a.fma(f, f);
+      b = b.fma(f, f);
+      c = c.fma(f, f);
+      d = d.fma(f, f);
+      e = e.fma(f, f);
+      g = g.fma(f, f);
+      h = h.fma(f, f);
+      i = i.fma(f, f);
+      j = j.fma(f, f);
+      k = k.fma(f, f);
+      l = l.fma(f, f);
+      m = m.fma(f, f);
+    }
+    FloatVector sum =
+        a.add(b).add(c).add(d).add(e).add(g).add(h).add(i).add(j).add(k).add(l).add(m);
+    return sum.reduceLanes(VectorOperators.ADD);
+  }
+}

@@ -1,0 +1,140 @@
+package pointwise.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pointwise.Pointwise.avgPool;
+import static pointwise.Pointwise.concat;
+import static pointwise.Pointwise.conv;
+import static pointwise.Pointwise.dense;
+import static pointwise.Pointwise.depthwiseConv;
+import static pointwise.Pointwise.flatten;
+import static pointwise.Pointwise.globalAvgPool;
+import static pointwise.Pointwise.inception;
+import static pointwise.Pointwise.maxPool;
+import static pointwise.Pointwise.model;
+import static pointwise.Pointwise.relu;
+import static pointwise.Pointwise.residual;
+import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.softmax;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import pointwise.engine.Engines;
+import pointwise.engine.FastEngine;
+import pointwise.engine.NaiveEngine;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+class PlanTest {
+  private static final Shape IMAGE = Shape.of(9, 11, 6);
+
+  static Stream<Op> designs() {
+    Op small = conv(5, 3).same();
+    return Stream.of(
+        small,
+        sequence(),
+        sequence(relu()),
+        sequence(small, relu(), conv(7, 1), relu(), maxPool(2)),
+        sequence(small, relu(), relu()),
+        inception(4, 5, 6, 2, 3, 4),
+        sequence(inception(4, 5, 6, 2, 3, 4).named("a"), inception(4, 5, 6, 2, 3, 4).named("b")),
+        concat(small, sequence(), sequence(relu()), maxPool(3).stride(1).same()),
+        concat(concat(small, conv(3, 1)), concat(conv(2, 1), sequence(small, relu()))),
+        sequence(conv(4, 1), concat(sequence(), sequence(), conv(3, 3).same())),
+        residual(sequence(conv(6, 3).same(), relu(), conv(6, 3).same())),
+        sequence(residual(conv(6, 1)), relu(), residual(depthwiseConv(3).same(), conv(6, 1))),
+        sequence(flatten(), dense(10), relu(), dense(3), softmax()),
+        sequence(small, flatten(), dense(10), softmax()),
+        sequence(concat(small, conv(3, 1)), flatten(), dense(4)),
+        sequence(depthwiseConv(3).same(), relu(), avgPool(3).stride(1).same(), globalAvgPool()),
+        concat(sequence(small, flatten()), sequence(conv(2, 1), flatten())),
+        concat(sequence(conv(3, 3).same(), maxPool(3).stride(2)), avgPool(3).stride(2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("designs")
+  void aPlanComputesWhatTheOperationsDefine(Op design) {
+    for (Shape shape : List.of(IMAGE, Shape.of(2, 9, 11, 6))) {
+      Model model = model(design, shape, 1);
+      for (FastEngine engine : List.of(Engines.loops(1), Engines.vector(2))) {
+        for (int seed = 0; seed < 3; seed++) {
+          Tensor x = Tensor.random(shape, seed);
+          Tensor expected = model.forward(x, new NaiveEngine());
+          Tensor result = model.forward(x, engine);
+          assertThat(result.shape()).isEqualTo(expected.shape());
+          assertThat(result.maxDifference(expected)).isLessThan(1e-4f);
+        }
+      }
+    }
+  }
+
+  @Test
+  void runsAtTheSameTimeDoNotMeet() throws Exception {
+    Model model = model(inception(16, 8, 24, 4, 8, 8), Shape.of(14, 14, 32), 1);
+    FastEngine engine = Engines.vector(2);
+    List<Callable<Tensor>> calls = new ArrayList<>();
+    List<Tensor> expected = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Tensor x = Tensor.random(Shape.of(14, 14, 32), i);
+      expected.add(model.forward(x, engine));
+      calls.add(() -> model.forward(x, engine));
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    List<Future<Tensor>> results = pool.invokeAll(calls);
+    pool.shutdown();
+    for (int i = 0; i < results.size(); i++) {
+      assertThat(results.get(i).get()).isEqualTo(expected.get(i));
+    }
+  }
+
+  @Test
+  void resultsAreTheSameForAnyNumberOfThreads() {
+    Op design = sequence(inception(64, 48, 64, 16, 32, 32), conv(40, 3).same(), relu());
+    Model model = model(design, Shape.of(19, 23, 64), 1);
+    Tensor x = Tensor.random(Shape.of(19, 23, 64), 2);
+    Tensor one = model.forward(x, Engines.vector(1));
+    for (int threads = 2; threads < 6; threads++) {
+      assertThat(model.forward(x, Engines.vector(threads))).isEqualTo(one);
+    }
+  }
+
+  @Test
+  void aRunAllocatesLittleButItsResult() {
+    Shape shape = Shape.of(28, 28, 64);
+    Model model = model(inception(16, 8, 24, 4, 8, 8), shape, 1);
+    FastEngine engine = Engines.loops(1);
+    Tensor x = Tensor.random(shape, 1);
+    model.forward(x, engine);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    model.forward(x, engine);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(allocated).isLessThan(4L * 28 * 28 * 56 + 10_000);
+  }
+
+  @Test
+  void buffersThatAreDeadGiveTheirMemoryToOthers() {
+    Op layer = sequence(conv(8, 1), relu());
+    Model model = model(sequence(layer, layer, layer, layer, layer), Shape.of(16, 16, 8), 1);
+    Plan plan = model.plan(Engines.loops(1));
+    assertThat(plan.steps()).hasSize(5);
+    assertThat(plan.arena().length()).isEqualTo(2 * 16 * 16 * 8);
+  }
+
+  @Test
+  void branchesWriteIntoTheResult() {
+    Model model = model(inception(4, 5, 6, 2, 3, 4), Shape.of(9, 9, 6), 1);
+    assertThat(model.plan(Engines.loops(1)).steps())
+        .extracting(Plan.Step::name)
+        .containsExactly("1x1", "3x3_reduce", "3x3", "5x5_reduce", "5x5", "pool", "pool_proj");
+  }
+}
