@@ -46,10 +46,11 @@ public final class Charts {
   /**
    * Where a network's parameters and where its multiplications sit: two bars, cut by module.
    *
+   * @param title what the network is called
    * @throws IllegalArgumentException if there are neither
    */
-  public static Picture shares(CostReport report) {
-    return SharePicture.of(Shares.of(report.summary()));
+  public static Picture shares(String title, CostReport report) {
+    return SharePicture.of(title, Shares.of(report.summary()));
   }
 
   /**

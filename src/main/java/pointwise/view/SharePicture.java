@@ -14,7 +14,6 @@ import pointwise.view.Svg.Point;
  * from each module's share of the one to its share of the other.
  */
 final class SharePicture {
-  private static final String TITLE = "Where parameters and multiplications sit";
   private static final double MARGIN = 20;
   private static final double WIDTH = 920;
   private static final double BAR = 42;
@@ -27,22 +26,25 @@ final class SharePicture {
   /** What has less of both is labelled only where there is room. */
   private static final double WORTH_A_LABEL = 0.1;
 
+  private final String title;
   private final Shares shares;
   private final Svg svg = new Svg();
 
-  private SharePicture(Shares shares) {
+  private SharePicture(String network, Shares shares) {
+    this.title = network + ": where its parameters and its multiplications sit";
     this.shares = shares;
   }
 
-  static Picture of(Shares shares) {
-    return new SharePicture(shares).picture();
+  /** Draws the shares of a network under its title. */
+  static Picture of(String network, Shares shares) {
+    return new SharePicture(network, shares).picture();
   }
 
   private Picture picture() {
     List<Label> above = small(Piece::ofParameters);
     List<Label> below = small(Piece::ofMultiplications);
     double y = MARGIN + 12;
-    svg.textFrom(MARGIN, y, Font.LABEL, TITLE);
+    svg.textFrom(MARGIN, y, Font.LABEL, title);
     y += HEADING + 4;
     heading(y, shares.parameters(), "parameters");
     y += 10;
@@ -63,7 +65,7 @@ final class SharePicture {
     y += HEADING - 6;
     heading(y, shares.multiplications(), "multiplications");
     y = legend(y + LEGEND - 14);
-    return svg.picture(WIDTH + 2 * MARGIN, y + MARGIN, TITLE, shares.alt());
+    return svg.picture(WIDTH + 2 * MARGIN, y + MARGIN, title, title + ". " + shares.alt());
   }
 
   private void heading(double y, long all, String noun) {

@@ -28,7 +28,9 @@ class SharePictureTest {
   void fc6HasTheParametersAndNotTheMultiplications() {
     Picture picture = chartShares(Vgg.d());
     assertThat(picture.alt())
-        .startsWith("Shares of 138,357,544 parameters and of 15,470,264,320 multiplications: ")
+        .startsWith(
+            "VGG D: where its parameters and its multiplications sit."
+                + " Shares of 138,357,544 parameters and of 15,470,264,320 multiplications: ")
         .contains("fc6 has 74.3 % and 0.7 %", "conv1_2 has < 0.1 % and 12.0 %")
         .doesNotContain("pool");
     assertThat(SvgFile.of(picture).words())
