@@ -127,6 +127,16 @@ public final class Pointwise extends Operations {
     return Charts.multiplications(report);
   }
 
+  /** Where the parameters and where the multiplications sit: two bars, cut by module. */
+  public static Picture chartShares(CostReport report) {
+    return Charts.shares("%s → %s".formatted(report.input(), report.output()), report);
+  }
+
+  /** Where a network's parameters and where its multiplications sit: two bars, cut by module. */
+  public static Picture chartShares(Network network) {
+    return Charts.shares(network.title(), count(network));
+  }
+
   /** What a design costs for every width of a reduction up to the given one, and directly. */
   public static Picture breakEven(
       Shape input, Op direct, IntFunction<? extends Op> reduced, int widest) {

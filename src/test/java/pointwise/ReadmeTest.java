@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pointwise.cost.Comparison;
+import pointwise.cost.Convention;
 import pointwise.cost.CostReport;
+import pointwise.net.AlexNet;
+import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
@@ -47,6 +50,24 @@ class ReadmeTest {
         .contains(
             "report.multiplications();   // %,d".formatted(module.multiplications()),
             "report.parameters();        // %,d".formatted(module.parameters()));
+  }
+
+  @Test
+  void itsThreeAlexNetsHaveTheParametersThatItSays() throws IOException {
+    assertThat(String.join("\n", readme()))
+        .contains(
+            "alexnet2012()).parameters()    // %,d".formatted(parameters(AlexNet.alexnet2012())),
+            "torchvision()).parameters()    // %,d".formatted(parameters(AlexNet.torchvision())),
+            "ungrouped()).parameters()      // %,d".formatted(parameters(AlexNet.ungrouped())),
+            numberOfConventions() + " tools' counts");
+  }
+
+  private static long parameters(Network network) {
+    return count(network).parameters();
+  }
+
+  private static String numberOfConventions() {
+    return Convention.values().length == 13 ? "thirteen" : "" + Convention.values().length;
   }
 
   @Test

@@ -44,6 +44,16 @@ public final class Charts {
   }
 
   /**
+   * Where a network's parameters and where its multiplications sit: two bars, cut by module.
+   *
+   * @param title what the network is called
+   * @throws IllegalArgumentException if there are neither
+   */
+  public static Picture shares(String title, CostReport report) {
+    return SharePicture.of(title, Shares.of(report.summary()));
+  }
+
+  /**
    * Several comparisons of the same designs side by side, such as a network's modules with and
    * without their reductions.
    *

@@ -64,6 +64,12 @@ final class HtmlTable {
     return this;
   }
 
+  /** Prints a row in bold. */
+  HtmlTable bold(int row) {
+    rows().get(row).children().forEach(cell -> cell.html("<b>" + cell.html() + "</b>"));
+    return this;
+  }
+
   /** Sets the last row off as the sum of those above. */
   HtmlTable totalRow() {
     Element last = rows().get(rows().size() - 1);

@@ -10,14 +10,14 @@ import pointwise.op.Windowed;
  * Ito 2008, "Color Universal Design").
  */
 enum Tint {
-  SKY(0x56B4E9),
-  GREEN(0x009E73),
-  ORANGE(0xE69F00),
-  BLUE(0x0072B2),
-  VERMILION(0xD55E00),
-  PURPLE(0xCC79A7),
-  YELLOW(0xF0E442),
-  GREY(0x888888);
+  SKY(0x56B4E9, "1×1 convolution"),
+  GREEN(0x009E73, "3×3 convolution"),
+  ORANGE(0xE69F00, "5×5 convolution"),
+  BLUE(0x0072B2, "dense layer"),
+  VERMILION(0xD55E00, "larger or oblong convolution"),
+  PURPLE(0xCC79A7, "depthwise or transposed convolution"),
+  YELLOW(0xF0E442, "pooling"),
+  GREY(0x888888, "other");
 
   /** The same nearly white card on every page, so that a picture reads on a dark one too. */
   static final String PAPER = "#fdfdfb";
@@ -26,9 +26,16 @@ enum Tint {
   static final String SOFT_INK = "#4a4a4a";
 
   private final int rgb;
+  private final String meaning;
 
-  Tint(int rgb) {
+  Tint(int rgb, String meaning) {
     this.rgb = rgb;
+    this.meaning = meaning;
+  }
+
+  /** The steps that have this colour. */
+  String meaning() {
+    return meaning;
   }
 
   /** The colour of a step: by the kernel's size for a convolution, by its kind otherwise. */

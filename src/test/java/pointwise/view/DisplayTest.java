@@ -1,11 +1,15 @@
 package pointwise.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static pointwise.Pointwise.audit;
 import static pointwise.Pointwise.compare;
 import static pointwise.Pointwise.conv;
+import static pointwise.Pointwise.conventions;
 import static pointwise.Pointwise.count;
 import static pointwise.Pointwise.maxPool;
+import static pointwise.Pointwise.memory;
 import static pointwise.Pointwise.model;
+import static pointwise.Pointwise.receptiveFields;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.sequence;
 
@@ -18,9 +22,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pointwise.cost.Convention;
 import pointwise.cost.CostReport;
+import pointwise.cost.PublishedTable;
 import pointwise.net.GoogLeNet;
 import pointwise.net.LeNet;
+import pointwise.net.MobileNet;
+import pointwise.net.Vgg;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -134,6 +142,56 @@ class DisplayTest {
     assertThat(row(html, 0).text()).isEqualTo("0");
     assertThat(html.select("tbody tr")).hasSize(100);
     assertThat(html.select("caption").text()).isEqualTo("many (the first 100 of 5,000 rows)");
+  }
+
+  @Test
+  void conventionsStandSideBySideWithTheirDifferencesInWords() {
+    Element html = html(conventions(MobileNet.v1()));
+    assertThat(html.select("tbody tr")).hasSize(Convention.values().length);
+    Elements thop = row(html, Convention.THOP.ordinal());
+    assertThat(thop.eachText()).contains("thop", "588,962,304");
+    assertThat(thop.last().text()).contains("adds 20,170,752 for batch normalisation");
+    assertThat(thop.last().attr("style")).as("words wrap").doesNotContain("nowrap");
+    assertThat(html(count(MobileNet.v1()).under(Convention.THOP)).select("p").text())
+        .contains("588,962,304", "and adds");
+  }
+
+  @Test
+  void aLongReportIsFoldedBehindItsSentence() {
+    Element fields = html(receptiveFields(Vgg.d()));
+    assertThat(fields.select("details > summary").text())
+        .isEqualTo("40 layers; one unit of fc6 sees the most, 404×404 pixels");
+    assertThat(fields.select("tbody tr")).hasSize(40);
+    Element memory = html(memory(Vgg.d()));
+    assertThat(memory.select("details > summary").text()).startsWith("25,690,112 bytes");
+    assertThat(memory.select("tbody tr")).hasSize(40);
+    assertThat(memory.select("script, style")).isEmpty();
+  }
+
+  @Test
+  void aShortReportIsOpen() {
+    Element memory = html(memory(REDUCED, VOLUME));
+    assertThat(memory.select("details")).isEmpty();
+    assertThat(memory.select("p").text()).contains("bytes of activations to run");
+    assertThat(row(memory, 1).get(3).text()).as("a relu has no weights").isEqualTo("–");
+    assertThat(html(receptiveFields(REDUCED, VOLUME)).select("tbody tr")).hasSize(4);
+  }
+
+  @Test
+  void whatAnAuditFindsIsBold() {
+    Element html = html(audit(PublishedTable.googlenetTable1(), GoogLeNet.caffe()));
+    Elements deviating = html.select("tbody tr:contains(explained)");
+    assertThat(deviating).isNotEmpty().allMatch(row -> row.child(0).select("b").hasText());
+    assertThat(html.select("tbody tr:contains(agrees)"))
+        .isNotEmpty()
+        .allMatch(row -> row.select("b").isEmpty());
+    assertThat(html.select("p").text()).isEqualTo("K is 1024.");
+  }
+
+  @Test
+  void whereTwoNetworksPartIsATable() {
+    Element html = html(compare(GoogLeNet.caffe(), GoogLeNet.torchvision()));
+    assertThat(html.select("caption").text()).contains("GoogLeNet (torchvision)");
   }
 
   @Test
