@@ -11,7 +11,10 @@ SETTINGS = {
             "--add-modules=jdk.incubator.vector",
             # Half to two thirds less memory than the default collector while vector code warms up.
             "-XX:+UseSerialGC",
-            "-Xms64m",
+            # The heap begins small and gives back what it does not need.
+            "-Xms32m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=25",
             # Binder grants 2 GB in all; a JVM on its own would take a quarter of them.
             "-Xmx1g",
             # 330,000,000 and 0.1145, whatever the machine's language.
