@@ -2,7 +2,6 @@ package pointwise.engine;
 
 import java.util.Arrays;
 import pointwise.tensor.Shape;
-import pointwise.tensor.Tensor;
 
 /**
  * A local response normalisation: each value over {@code (k + factor · Σ x²)^beta}, the sum over
@@ -12,39 +11,24 @@ import pointwise.tensor.Tensor;
  * over neighbouring channels is a sum of shifted rows. The usual exponent 0.75 is taken by square
  * roots, which C2 vectorises.
  */
-final class LocalNorm extends Routine {
+final class LocalNorm extends PixelRoutine {
   private static final int TASK_FLOATS = 1 << 12;
   private static final int SQUARES = 0;
   private static final int SUMS = 1;
 
   private final Rows rows;
-  private final Shape shape;
   private final int half;
   private final float k;
   private final float factor;
   private final double beta;
-  private final int part;
-  private final int pixels;
 
   LocalNorm(Rows rows, Shape shape, int size, double k, double factor, double beta) {
+    super(shape, TASK_FLOATS);
     this.rows = rows;
-    this.shape = shape;
     this.half = size / 2;
     this.k = (float) k;
     this.factor = (float) factor;
     this.beta = beta;
-    this.part = Math.max(1, TASK_FLOATS / shape.channels());
-    this.pixels = Tensor.arrayLength(shape) / shape.channels();
-  }
-
-  @Override
-  public Shape output() {
-    return shape;
-  }
-
-  @Override
-  public int tasks() {
-    return Axis.ceilDiv(pixels, part);
   }
 
   @Override
@@ -54,11 +38,8 @@ final class LocalNorm extends Routine {
   }
 
   @Override
-  public void run(int task, Place[] inputs, Place y) {
+  void run(int first, int count, Place[] inputs, Place y) {
     Place x = inputs[0];
-    int channels = shape.channels();
-    int first = task * part;
-    int count = Math.min(part, pixels - first);
     int gap = channels + half;
     int length = count * gap;
     Scratch scratch = Scratch.own();

@@ -1,43 +1,27 @@
 package pointwise.engine;
 
 import pointwise.tensor.Shape;
-import pointwise.tensor.Tensor;
 
 /** Inputs added element by element; of a single one, a copy. With ReLU, the activation alone. */
-final class Sum extends Routine {
+final class Sum extends PixelRoutine {
   private static final int TASK_FLOATS = 1 << 14;
 
   private final Rows adder;
-  private final Shape shape;
   private final boolean relu;
-  private final int pixels;
-  private final int part;
 
   Sum(Rows adder, Shape shape) {
     this(adder, shape, false);
   }
 
   private Sum(Rows adder, Shape shape, boolean relu) {
+    super(shape, TASK_FLOATS);
     this.adder = adder;
-    this.shape = shape;
     this.relu = relu;
-    this.pixels = Tensor.arrayLength(shape) / shape.channels();
-    this.part = Math.max(1, TASK_FLOATS / shape.channels());
   }
 
   @Override
   public Routine withRelu() {
-    return new Sum(adder, shape, true);
-  }
-
-  @Override
-  public Shape output() {
-    return shape;
-  }
-
-  @Override
-  public int tasks() {
-    return Axis.ceilDiv(pixels, part);
+    return new Sum(adder, output(), true);
   }
 
   @Override
@@ -46,10 +30,7 @@ final class Sum extends Routine {
   }
 
   @Override
-  public void run(int task, Place[] inputs, Place y) {
-    int first = task * part;
-    int count = Math.min(part, pixels - first);
-    int channels = shape.channels();
+  void run(int first, int count, Place[] inputs, Place y) {
     // What lies side by side is one long row.
     boolean dense = y.stride == channels;
     for (Place x : inputs) {
