@@ -31,7 +31,7 @@ class NotebookIT {
     }
   }
 
-  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @ParameterizedTest(name = "{0}")
   @MethodSource("notebooks")
   void showsWhatIsCommitted(Path file) throws IOException, InterruptedException {
     long start = System.nanoTime();
