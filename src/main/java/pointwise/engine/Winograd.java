@@ -25,7 +25,7 @@ final class Winograd extends Routine {
   private static final int FEWEST_CHANNELS = 32;
 
   /** With fewer tiles, fetching the filters costs too much: they are four times as many numbers. */
-  private static final int FEWEST_TILES = Integer.getInteger("FT", 9);
+  private static final int FEWEST_TILES = 9;
 
   /** The transformed input of a task stays within the second-level cache, or not far from it. */
   private static final int TASK_FLOATS = 1 << 18;
