@@ -51,6 +51,10 @@ final class Workers {
    * @throws CancellationException if the calling thread was interrupted
    */
   void run(int tasks, IntConsumer task) {
+    // Helpers may be quicker than this thread and leave it no task before which it would look.
+    if (Thread.interrupted()) {
+      throw cancellation(0, tasks);
+    }
     if (helpers.length == 0 || tasks == 1 || !busy.compareAndSet(false, true)) {
       for (int i = 0; i < tasks; i++) {
         if (Thread.interrupted()) {
@@ -70,6 +74,9 @@ final class Workers {
       work(true);
       for (int spins = 0; unfinished.get() > 0; spins++) {
         Thread.onSpinWait();
+        if (Thread.interrupted()) {
+          failure.compareAndSet(null, cancellation(tasks - unfinished.get(), tasks));
+        }
         if (spins > PATIENT_SPINS) {
           // More threads than processors: one of them may wait for this one's.
           Thread.yield();
