@@ -33,7 +33,7 @@ public record ConventionReport(List<Tally> tallies) {
   public Table table() {
     LongColumn total =
         LongColumn.create("total", tallies.stream().mapToLong(Tally::total).toArray());
-    total.setPrintFormatter(CostTables.format("#,##0"));
+    total.setPrintFormatter(Columns.format("#,##0"));
     return Table.create("By whose rule")
         .addColumns(
             StringColumn.create("convention", tallies.stream().map(t -> t.convention().title())),

@@ -1,23 +1,16 @@
 package pointwise.cost;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import static pointwise.cost.Columns.count;
+import static pointwise.cost.Columns.numbers;
+import static pointwise.cost.Columns.text;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport.Row;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** Lays reports out as Tablesaw tables; numbers print with thousands separators. */
 final class CostTables {
-  private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ROOT);
-
   private CostTables() {}
 
   /** One row a layer, then the total. */
@@ -66,9 +59,6 @@ final class CostTables {
   /** One row a design. */
   static Table of(Comparison comparison) {
     List<CostReport> reports = comparison.reports();
-    DoubleColumn ratio = DoubleColumn.create("ratio");
-    reports.forEach(report -> ratio.append(comparison.ratio(report)));
-    ratio.setPrintFormatter(format("0.0000"));
     return Table.create("On " + comparison.input())
         .addColumns(
             text("design", reports, report -> report.op().title()),
@@ -77,20 +67,6 @@ final class CostTables {
             count("biases", reports, CostReport::biases),
             count("multiplications", reports, CostReport::multiplications),
             count("inside", reports, CostReport::multiplicationsInside),
-            ratio);
-  }
-
-  private static <T> StringColumn text(String name, List<T> rows, Function<T, String> value) {
-    return StringColumn.create(name, rows.stream().map(value));
-  }
-
-  private static <T> LongColumn count(String name, List<T> rows, ToLongFunction<T> value) {
-    LongColumn column = LongColumn.create(name, rows.stream().mapToLong(value));
-    column.setPrintFormatter(format("#,##0"));
-    return column;
-  }
-
-  static NumberColumnFormatter format(String pattern) {
-    return new NumberColumnFormatter(new DecimalFormat(pattern, ENGLISH));
+            numbers("ratio", "0.0000", reports, comparison::ratio));
   }
 }

@@ -114,7 +114,7 @@ public record Memory(long input, List<Row> rows) {
   public Table table() {
     DoubleColumn intensity =
         DoubleColumn.create("MACs a byte", rows.stream().mapToDouble(Row::intensity).toArray());
-    intensity.setPrintFormatter(CostTables.format("0.00"));
+    intensity.setPrintFormatter(Columns.format("0.00"));
     return Table.create("Memory in bytes")
         .addColumns(
             StringColumn.create("name", rows.stream().map(Row::name)),
@@ -127,7 +127,7 @@ public record Memory(long input, List<Row> rows) {
 
   private LongColumn column(String name, ToLongFunction<Row> value) {
     LongColumn column = LongColumn.create(name, rows.stream().mapToLong(value).toArray());
-    column.setPrintFormatter(CostTables.format("#,##0"));
+    column.setPrintFormatter(Columns.format("#,##0"));
     return column;
   }
 

@@ -111,7 +111,7 @@ public record Parting(Network first, Network second, List<Pair> pairs) {
 
   private LongColumn count(String name, ToLongFunction<Pair> value) {
     LongColumn column = LongColumn.create(name, differences().stream().mapToLong(value).toArray());
-    column.setPrintFormatter(CostTables.format("#,##0"));
+    column.setPrintFormatter(Columns.format("#,##0"));
     return column;
   }
 

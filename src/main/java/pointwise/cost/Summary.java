@@ -109,14 +109,14 @@ public record Summary(CostReport report, List<Part> parts) {
 
   private LongColumn count(String name, ToLongFunction<Part> value, long total) {
     LongColumn column = LongColumn.create(name, parts.stream().mapToLong(value).toArray());
-    column.setPrintFormatter(CostTables.format("#,##0"));
+    column.setPrintFormatter(Columns.format("#,##0"));
     return column.append(total);
   }
 
   private DoubleColumn percent(String name, Function<Part, Double> share) {
     DoubleColumn column = DoubleColumn.create(name);
     parts.forEach(part -> column.append(100 * share.apply(part)));
-    column.setPrintFormatter(CostTables.format("0.0"));
+    column.setPrintFormatter(Columns.format("0.0"));
     return column.append(parts.stream().mapToDouble(share::apply).sum() * 100);
   }
 

@@ -1,16 +1,12 @@
 package pointwise.model;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import static pointwise.cost.Columns.count;
+import static pointwise.cost.Columns.numbers;
+import static pointwise.cost.Columns.text;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import pointwise.tensor.Shape;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * How long several designs took on the same input; ratios are to the first.
@@ -48,35 +44,21 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) {
 
   /** One row a design as a Tablesaw table. */
   public Table table() {
-    LongColumn multiplications = LongColumn.create("multiplications");
-    rows.forEach(row -> multiplications.append(row.multiplications()));
-    multiplications.setPrintFormatter(format("#,##0"));
     return Table.create("On " + input)
         .addColumns(
-            StringColumn.create("design", rows.stream().map(Timing::name)),
-            multiplications,
-            numbers("median ms", "0.000", Timing::medianMillis),
-            numbers("lower quartile", "0.000", Timing::lowerQuartileMillis),
-            numbers("upper quartile", "0.000", Timing::upperQuartileMillis),
-            numbers("GMAC/s", "0.0", Timing::gmacs),
-            numbers("of peak", "0 %", this::shareOfPeak),
-            numbers("ratio", "0.0000", this::ratio));
+            text("design", rows, Timing::name),
+            count("multiplications", rows, Timing::multiplications),
+            numbers("median ms", "0.000", rows, Timing::medianMillis),
+            numbers("lower quartile", "0.000", rows, Timing::lowerQuartileMillis),
+            numbers("upper quartile", "0.000", rows, Timing::upperQuartileMillis),
+            numbers("GMAC/s", "0.0", rows, Timing::gmacs),
+            numbers("of peak", "0 %", rows, this::shareOfPeak),
+            numbers("ratio", "0.0000", rows, this::ratio));
   }
 
   /** The designs as comma-separated values with a header. */
   public String toCsv() {
     return table().write().toString("csv");
-  }
-
-  private DoubleColumn numbers(String name, String pattern, ToDoubleFunction<Timing> value) {
-    DoubleColumn column = DoubleColumn.create(name, rows.stream().mapToDouble(value).toArray());
-    column.setPrintFormatter(format(pattern));
-    return column;
-  }
-
-  private static NumberColumnFormatter format(String pattern) {
-    return new NumberColumnFormatter(
-        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)));
   }
 
   @Override
