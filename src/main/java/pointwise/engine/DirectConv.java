@@ -1,21 +1,23 @@
 package pointwise.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import pointwise.engine.PackedFilters.Block;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * A convolution as matrix products over the input where it lies: no im2col.
+ * A convolution as matrix products over the input where it lies: no im2col, no padded copy.
  *
  * <p>Channels are innermost, so what a row of the kernel covers is one stretch of memory, and the
  * stretches of neighbouring pixels overlap. A task is a rectangle of about 200 output pixels and
  * some blocks of filters; the table {@code at} says where the patch of each pixel begins, so that
- * stride, row ends and kernels of any size need no code in the inner loops, and a ragged last tile
- * repeats its last pixel.
+ * stride, row ends and kernels of any size need no code in the inner loops.
  *
- * <p>Where the rectangle reaches into the padding, its input is first copied into a frame with
- * zeros around it.
+ * <p>What lies in the padding is not multiplied: a row of the kernel meets only the rows of pixels
+ * for which it lies inside, and the columns of the rectangle fall into {@linkplain Strip strips}
+ * that see the same taps.
  */
 final class DirectConv extends Routine {
   /** Their sums fit into the first-level cache, and their input into the second. */
@@ -26,48 +28,53 @@ final class DirectConv extends Routine {
   /** Patches whose stretches are shorter than this are gathered into one stretch first. */
   private static final int SHORTEST_RUN = 32;
 
-  /** No tile computes more pixels at once: so far may the last one reach over the end. */
-  private static final int MOST_PIXELS = 8;
-
   private static final int PATCHES = 1;
   private static final int SUMS = 2;
+
+  /**
+   * Columns of output pixels side by side that see the same taps of the kernel's rows.
+   *
+   * @param from the first float that they see of a row of the kernel
+   * @param to the float after the last one
+   */
+  private record Strip(int column, int columns, int from, int to) {}
 
   private final ConvShape s;
   private final PackedFilters packed;
   private final boolean gathers;
-  private final boolean wholeRows;
   private final boolean relu;
   private final int height;
   private final int width;
   private final int parts;
+  private final List<List<Strip>> strips = new ArrayList<>();
 
   DirectConv(Tiles tiles, ConvShape s, Tensor filters, Tensor bias, int threads) {
-    Axis columns = s.columns();
-    int tap = s.groupChannels();
+    int patch = s.rows().kernel() * s.columns().kernel() * s.groupChannels();
+    int stretch = s.groupChannels() * tapsSideBySide(s, s.inChannels());
     this.s = s;
-    this.wholeRows = s.groups() == 1 && columns.dilation() == 1;
-    int stretch = wholeRows ? columns.kernel() * tap : tap;
-    int patch = s.rows().kernel() * columns.kernel() * tap;
     this.gathers = stretch < SHORTEST_RUN && stretch < patch;
     this.packed = new PackedFilters(tiles, s, filters, bias, gathers ? patch : stretch);
     this.relu = false;
-    this.width = Axis.evenPart(columns.out(), COLUMNS);
+    this.width = Axis.evenPart(s.columns().out(), COLUMNS);
     this.height = Axis.evenPart(s.rows().out(), Math.max(1, PIXELS / width));
     int rectangles = s.batch() * across() * down();
     // One thread takes a rectangle whole; several want enough tasks to end at the same time.
     int wanted = threads == 1 ? 1 : Axis.ceilDiv(4 * threads, rectangles);
     this.parts = Math.min(packed.blocks.size(), wanted);
+    for (int column = 0; column < s.columns().out(); column += width) {
+      strips.add(strips(column, Math.min(column + width, s.columns().out())));
+    }
   }
 
   private DirectConv(DirectConv other, boolean relu) {
     this.s = other.s;
     this.packed = other.packed;
     this.gathers = other.gathers;
-    this.wholeRows = other.wholeRows;
     this.relu = relu;
     this.height = other.height;
     this.width = other.width;
     this.parts = other.parts;
+    this.strips.addAll(other.strips);
   }
 
   @Override
@@ -101,59 +108,89 @@ final class DirectConv extends Routine {
   public void run(int task, Place[] inputs, Place output) {
     int part = task % parts;
     Area area = area(task / parts);
+    List<Strip> strips = this.strips.get(area.column() / width);
     Scratch scratch = Scratch.own();
-    Source source = Source.of(scratch, s, inputs[0], area, wholeRows);
-    int pixels = area.pixels();
-    int[] at = scratch.at(pixels + MOST_PIXELS);
+    int[] at = scratch.at(area.pixels());
+    Place x = inputs[0];
     int blocks = packed.blocks.size();
     int located = -1;
     for (int i = part * blocks / parts; i < (part + 1) * blocks / parts; i++) {
       Block block = packed.blocks.get(i);
       if (block.group() != located) {
         located = block.group();
-        source.locate(s, at, located * s.groupChannels(), area);
+        locate(inputs[0], located * s.groupChannels(), area, strips, at);
         if (gathers) {
-          gather(scratch.floats(PATCHES, pixels * packed.patch), source, at, pixels);
+          float[] patches = scratch.floats(PATCHES, area.pixels() * packed.patch);
+          gather(inputs[0], area, at, patches);
+          x = new Place(patches, 0, packed.patch);
         }
-        Arrays.fill(at, pixels, pixels + MOST_PIXELS, at[pixels - 1]);
       }
-      float[] sums = scratch.floats(SUMS, (pixels + MOST_PIXELS) * block.tile().width);
-      block.tile().start(packed.biases, block.biases(), sums, 0, pixels + MOST_PIXELS);
-      float[] x = gathers ? scratch.floats(PATCHES, 0) : source.data();
-      multiply(block, x, at, area, source, sums);
-      store(block, sums, area, output);
+      float[] sums = scratch.floats(SUMS, area.pixels() * block.tile().width);
+      block.tile().start(packed.biases, block.biases(), sums, 0, area.pixels());
+      multiply(block, x, at, area, strips, sums);
+      store(block, sums, area, strips, output);
+    }
+  }
+
+  /** Fills in where the patch of each pixel begins, strip by strip. */
+  private void locate(Place x, int channel, Area area, List<Strip> strips, int[] at) {
+    int i = 0;
+    for (Strip strip : strips) {
+      for (int r = 0; r < area.rows(); r++) {
+        int row = area.image() * s.rows().in() + s.rows().start(area.row() + r);
+        int pixel = row * s.columns().in() + s.columns().start(strip.column);
+        for (int c = 0; c < strip.columns; c++) {
+          at[i++] = x.offset + (pixel + c * s.columns().stride()) * x.stride + channel;
+        }
+      }
     }
   }
 
   /** Adds up the products of one block of filters for all pixels, run by run. */
-  private void multiply(Block block, float[] x, int[] at, Area area, Source source, float[] sums) {
-    Tile tile = block.tile();
+  private void multiply(
+      Block block, Place x, int[] at, Area area, List<Strip> strips, float[] sums) {
+    int tap = gathers ? packed.patch : s.groupChannels();
+    int kernelRow = gathers ? packed.patch : s.columns().kernel() * tap;
+    int sideBySide = gathers ? packed.patch : tapsSideBySide(s, x.stride) * tap;
+    int longest = PackedFilters.runLength(block.tile(), sideBySide);
     for (int start = 0, run; start < packed.patch; start += run) {
-      run = packed.run(tile.filters, start);
-      int begin = 0;
-      int end = area.pixels();
-      int shift = start;
-      if (!gathers) {
-        // Rows of pixels for which this row of the kernel lies in the padding are left out.
-        int ky = start / (s.groupChannels() * s.columns().kernel());
-        begin = Math.max(0, s.rows().firstReading(ky) - area.row()) * area.columns();
-        end = Math.min(end, (s.rows().endReading(ky) - area.row()) * area.columns());
-        shift = source.shift(s, start);
-      }
-      int from = block.weights() + start * tile.filters;
-      for (int first = begin; first < end; first += tile.pixels) {
-        tile.multiply(x, at, first, shift, packed.weights, from, run, sums, first * tile.width);
+      run = Math.min(longest, sideBySide - start % sideBySide);
+      int ky = start / kernelRow;
+      int begin = gathers ? 0 : Math.max(0, s.rows().firstReading(ky) - area.row());
+      int end = gathers ? area.rows() : Math.min(area.rows(), s.rows().endReading(ky) - area.row());
+      int below = ky * s.rows().dilation() * s.columns().in() * x.stride;
+      for (Strip strip : strips) {
+        int from = Math.max(start % kernelRow, strip.from);
+        int length = Math.min(start % kernelRow + run, strip.to) - from;
+        if (begin < end && length > 0) {
+          int shift = below + from / tap * s.columns().dilation() * x.stride + from % tap;
+          int first = area.rows() * (strip.column - area.column());
+          block
+              .tile()
+              .multiply(
+                  x.data,
+                  at,
+                  first + begin * strip.columns,
+                  first + end * strip.columns,
+                  packed.run(block, ky * kernelRow + from, length, shift),
+                  sums,
+                  0);
+        }
       }
     }
   }
 
-  private void store(Block block, float[] sums, Area area, Place y) {
-    for (int r = 0; r < area.rows(); r++) {
-      int row = area.image() * s.rows().out() + area.row() + r;
-      int pixel = row * s.columns().out() + area.column();
-      int to = y.offset + pixel * y.stride + block.first();
-      int from = r * area.columns() * block.tile().width;
-      block.tile().store(sums, from, area.columns(), y.data, to, y.stride, block.filters(), relu);
+  private void store(Block block, float[] sums, Area area, List<Strip> strips, Place y) {
+    Tile tile = block.tile();
+    int from = 0;
+    for (Strip strip : strips) {
+      for (int r = 0; r < area.rows(); r++) {
+        int row = area.image() * s.rows().out() + area.row() + r;
+        int pixel = row * s.columns().out() + strip.column;
+        int to = y.offset + pixel * y.stride + block.first();
+        tile.store(sums, from, strip.columns, y.data, to, y.stride, block.filters(), relu);
+        from += strip.columns * tile.width;
+      }
     }
   }
 
@@ -168,18 +205,58 @@ final class DirectConv extends Routine {
         Math.min(width, s.columns().out() - column));
   }
 
-  /** Copies the patches of all pixels side by side, and moves {@code at} to them. */
-  private void gather(float[] patches, Source source, int[] at, int pixels) {
-    int stretch = (wholeRows ? s.columns().kernel() : 1) * s.groupChannels();
-    for (int start = 0; start < packed.patch; start += stretch) {
-      int shift = source.shift(s, start);
-      for (int i = 0; i < pixels; i++) {
-        System.arraycopy(source.data(), at[i] + shift, patches, i * packed.patch + start, stretch);
+  /**
+   * Copies the patches of all pixels side by side, with the padding, and moves {@code at} there.
+   */
+  private void gather(Place x, Area area, int[] at, float[] patches) {
+    Axis rows = s.rows();
+    Axis columns = s.columns();
+    int channels = s.groupChannels();
+    int together = tapsSideBySide(s, x.stride);
+    Arrays.fill(patches, 0, area.pixels() * packed.patch, 0);
+    for (int i = 0; i < area.pixels(); i++) {
+      int column = area.column() + i % area.columns();
+      int firstTap = columns.firstInside(column);
+      int endTap = firstTap + columns.insideTaps(column);
+      int row = area.row() + i / area.columns();
+      int endRow = rows.firstInside(row) + rows.insideTaps(row);
+      for (int ky = rows.firstInside(row); ky < endRow; ky++) {
+        int from = at[i] + ky * rows.dilation() * columns.in() * x.stride;
+        int to = i * packed.patch + ky * columns.kernel() * channels;
+        for (int kx = firstTap; kx < endTap; kx += together) {
+          int taps = Math.min(together, endTap - kx);
+          int tap = from + kx * columns.dilation() * x.stride;
+          System.arraycopy(x.data, tap, patches, to + kx * channels, taps * channels);
+        }
       }
-    }
-    for (int i = 0; i < pixels; i++) {
       at[i] = i * packed.patch;
     }
+  }
+
+  /** How many taps of a row of the kernel lie side by side in the input. */
+  private static int tapsSideBySide(ConvShape s, int pixelStride) {
+    return s.columns().dilation() == 1 && s.groupChannels() == pixelStride
+        ? s.columns().kernel()
+        : 1;
+  }
+
+  private List<Strip> strips(int begin, int end) {
+    Axis columns = s.columns();
+    int channels = s.groupChannels();
+    List<Strip> strips = new ArrayList<>();
+    if (gathers) {
+      return List.of(new Strip(begin, end - begin, 0, packed.patch));
+    }
+    for (int column = begin, next; column < end; column = next) {
+      int first = columns.firstInside(column);
+      int taps = columns.insideTaps(column);
+      next = column + 1;
+      while (next < end && columns.firstInside(next) == first && columns.insideTaps(next) == taps) {
+        next++;
+      }
+      strips.add(new Strip(column, next - column, first * channels, (first + taps) * channels));
+    }
+    return strips;
   }
 
   private int across() {

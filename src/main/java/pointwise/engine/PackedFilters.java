@@ -8,9 +8,9 @@ import pointwise.tensor.Tensor;
  * The filters of a convolution in the order in which the tiles read them.
  *
  * <p>The weights that one output sees, its <i>patch</i>, are numbered as in memory: tap by tap,
- * channel by channel. They are cut into <i>runs</i>, the stretches that also lie side by side in
- * the input. A block of filters holds its runs one after another, and a run is what a {@link Tile}
- * multiplies in one call.
+ * channel by channel. They fall into <i>stretches</i> that also lie side by side in the input. A
+ * block of filters holds its stretches one after another, and a part of a stretch, a {@link Run},
+ * is what a {@link Tile} multiplies in one call.
  */
 final class PackedFilters {
   /** A run of weights stays in a near cache while all pixels of a task meet it. */
@@ -30,19 +30,19 @@ final class PackedFilters {
 
   final List<Block> blocks = new ArrayList<>();
   final int patch;
-  final float[] weights;
   final float[] biases;
 
-  private final int length;
+  private final int stretch;
+  private final float[] weights;
 
   /**
    * Packs filters.
    *
-   * @param length the longest stretch of a patch that lies side by side in the input
+   * @param stretch the floats of a patch that lie side by side in the input
    */
-  PackedFilters(Tiles tiles, ConvShape s, Tensor filters, Tensor bias, int length) {
+  PackedFilters(Tiles tiles, ConvShape s, Tensor filters, Tensor bias, int stretch) {
     this.patch = s.rows().kernel() * s.columns().kernel() * s.groupChannels();
-    this.length = length;
+    this.stretch = stretch;
     int weightsEnd = 0;
     int biasesEnd = 0;
     int groupFilters = s.outChannels() / s.groups();
@@ -67,25 +67,33 @@ final class PackedFilters {
     }
   }
 
-  /** The length of the run that begins at a place in the patch. */
-  int run(int tileFilters, int start) {
-    int longest = Math.max(1, RUN_FLOATS / tileFilters);
-    int pieces = Axis.ceilDiv(length, longest);
-    int piece = Axis.ceilDiv(length, pieces);
-    return Math.min(piece, length - start % length);
+  /** How many floats of a stretch to multiply at once, if so many lie side by side. */
+  static int runLength(Tile tile, int sideBySide) {
+    return Axis.evenPart(sideBySide, Math.max(1, RUN_FLOATS / tile.filters));
+  }
+
+  /**
+   * Some weights of a block.
+   *
+   * @param place the first one's number in the patch
+   * @param length how many; all in one stretch
+   * @param shift where they begin in the input, seen from the beginning of a pixel's patch
+   */
+  Run run(Block block, int place, int length, int shift) {
+    return new Run(shift, weights, index(block, 0, place), length, stretch);
   }
 
   private void pack(Block block, float[] filters, int outChannels) {
-    int columns = block.tile.filters;
-    for (int start = 0, run; start < patch; start += run) {
-      run = run(columns, start);
-      int to = block.weights + start * columns;
-      for (int k = 0; k < run; k++) {
-        int from = (start + k) * outChannels + block.first;
-        for (int filter = 0; filter < block.filters; filter++) {
-          weights[to + block.tile.index(filter, k, run)] = filters[from + filter];
-        }
+    for (int place = 0; place < patch; place++) {
+      for (int filter = 0; filter < block.filters; filter++) {
+        weights[index(block, filter, place)] = filters[place * outChannels + block.first + filter];
       }
     }
+  }
+
+  private int index(Block block, int filter, int place) {
+    int k = place % stretch;
+    Tile tile = block.tile;
+    return block.weights + (place - k) * tile.filters + tile.index(filter, k, stretch);
   }
 }

@@ -6,9 +6,10 @@ import java.util.Arrays;
 final class Scratch {
   private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
 
-  private final float[][] floats = new float[4][0];
+  private final float[][] floats = new float[5][0];
   private final float[][][] sets = new float[2][0][];
   private int[] at = new int[0];
+  private int[] last = new int[0];
 
   private Scratch() {}
 
@@ -17,7 +18,7 @@ final class Scratch {
     return OWN.get();
   }
 
-  /** One of four float buffers; what it holds is left over from earlier tasks. */
+  /** One of five float buffers; what it holds is left over from earlier tasks. */
   float[] floats(int buffer, int length) {
     if (floats[buffer].length < length) {
       floats[buffer] = new float[length];
@@ -53,5 +54,13 @@ final class Scratch {
       at = new int[length];
     }
     return at;
+  }
+
+  /** A short table of indices beside it. */
+  int[] last(int length) {
+    if (last.length < length) {
+      last = new int[length];
+    }
+    return last;
   }
 }

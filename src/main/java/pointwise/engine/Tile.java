@@ -7,6 +7,8 @@ package pointwise.engine;
  * is packed in the order in which its tile reads it.
  */
 abstract class Tile {
+  private static final int LAST = 4;
+
   /** Pixels that one call computes. */
   final int pixels;
 
@@ -22,10 +24,8 @@ abstract class Tile {
     this.width = width;
   }
 
-  /**
-   * Where, in a packed run, the weight stands that a filter has for the run's {@code k}-th float.
-   */
-  abstract int index(int filter, int k, int run);
+  /** Where, in a packed stretch, the weight stands that a filter has for its {@code k}-th float. */
+  abstract int index(int filter, int k, int stretch);
 
   /** Sets the sums of so many pixels to the block's biases. */
   abstract void start(float[] bias, int from, float[] sums, int to, int pixels);
@@ -35,21 +35,9 @@ abstract class Tile {
    *
    * @param x the input
    * @param at where in {@code x} the patch of each pixel begins; the first pixel's at {@code first}
-   * @param shift where the run begins within a patch
-   * @param w the packed filters, the run's weights at {@code from}
-   * @param run its length
    * @param to where the first pixel's sums begin
    */
-  abstract void multiply(
-      float[] x,
-      int[] at,
-      int first,
-      int shift,
-      float[] w,
-      int from,
-      int run,
-      float[] sums,
-      int to);
+  abstract void multiply(float[] x, int[] at, int first, Run run, float[] sums, int to);
 
   /**
    * Stores finished sums.
@@ -61,4 +49,29 @@ abstract class Tile {
    */
   abstract void store(
       float[] sums, int from, int count, float[] y, int to, int stride, int channels, boolean relu);
+
+  /**
+   * The same for any pixels side by side in {@code at}. The last ones, too few for a tile, are
+   * computed on a copy, with the last pixel repeated.
+   *
+   * @param to where the sums of pixel 0 begin
+   */
+  final void multiply(float[] x, int[] at, int begin, int end, Run run, float[] sums, int to) {
+    int first = begin;
+    for (; first <= end - pixels; first += pixels) {
+      multiply(x, at, first, run, sums, to + first * width);
+    }
+    if (first < end) {
+      Scratch scratch = Scratch.own();
+      int[] last = scratch.last(pixels);
+      for (int p = 0; p < pixels; p++) {
+        last[p] = at[Math.min(first + p, end - 1)];
+      }
+      float[] copy = scratch.floats(LAST, pixels * width);
+      int count = (end - first) * width;
+      System.arraycopy(sums, to + first * width, copy, 0, count);
+      multiply(x, last, 0, run, copy, 0);
+      System.arraycopy(copy, 0, sums, to + first * width, count);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package pointwise.engine;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.FloatVector.zero;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -13,9 +14,9 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Each {@code multiply} is one loop with every sum in a register of its own, spelled out: C2
  * keeps variables in registers, but neither arrays of vectors nor vectors that pass through a
- * method. The sums are loaded from where they will be stored, so that the range checks of the loads
- * cover the stores. The walk along the weights counts the loop, the walk along the pixels is
- * derived from it: the form that both C2 of JDK 17 and of 25 keep free of spills.
+ * method within the loop. They begin at zero and are added to the sums of the runs before at the
+ * end. The walk along the weights counts the loop, the walk along the pixels is derived from it:
+ * the form that both C2 of JDK 17 and of 25 keep free of spills.
  */
 final class VectorTiles {
   static final VectorSpecies<Float> SPECIES =
@@ -59,6 +60,10 @@ final class VectorTiles {
     };
   }
 
+  private static void add(FloatVector products, float[] sums, int to) {
+    fromArray(SPECIES, sums, to).add(products).intoArray(sums, to);
+  }
+
   /** Filters side by side in the lanes; each pixel's value meets all of them. */
   private abstract static class Broadcast extends Tile {
     Broadcast(int pixels, int vectors) {
@@ -66,7 +71,7 @@ final class VectorTiles {
     }
 
     @Override
-    int index(int filter, int k, int run) {
+    int index(int filter, int k, int stretch) {
       return k * filters + filter;
     }
 
@@ -127,17 +132,7 @@ final class VectorTiles {
     }
 
     @Override
-    void multiply(
-        float[] x,
-        int[] at,
-        int first,
-        int shift,
-        float[] w,
-        int from,
-        int run,
-        float[] sums,
-        int to) {
-      int start = at[first] + shift;
+    void multiply(float[] x, int[] at, int first, Run run, float[] sums, int to) {
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
       int at3 = at[first + 3] - at[first];
@@ -145,31 +140,19 @@ final class VectorTiles {
       int at5 = at[first + 5] - at[first];
       int at6 = at[first + 6] - at[first];
       int at7 = at[first + 7] - at[first];
-      FloatVector a0 = fromArray(SPECIES, sums, to);
-      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
-      FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
-      FloatVector b0 = fromArray(SPECIES, sums, to + THREE);
-      FloatVector b1 = fromArray(SPECIES, sums, to + THREE + LANES);
-      FloatVector b2 = fromArray(SPECIES, sums, to + THREE + 2 * LANES);
-      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * THREE);
-      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * THREE + LANES);
-      FloatVector c2 = fromArray(SPECIES, sums, to + 2 * THREE + 2 * LANES);
-      FloatVector d0 = fromArray(SPECIES, sums, to + 3 * THREE);
-      FloatVector d1 = fromArray(SPECIES, sums, to + 3 * THREE + LANES);
-      FloatVector d2 = fromArray(SPECIES, sums, to + 3 * THREE + 2 * LANES);
-      FloatVector e0 = fromArray(SPECIES, sums, to + 4 * THREE);
-      FloatVector e1 = fromArray(SPECIES, sums, to + 4 * THREE + LANES);
-      FloatVector e2 = fromArray(SPECIES, sums, to + 4 * THREE + 2 * LANES);
-      FloatVector f0 = fromArray(SPECIES, sums, to + 5 * THREE);
-      FloatVector f1 = fromArray(SPECIES, sums, to + 5 * THREE + LANES);
-      FloatVector f2 = fromArray(SPECIES, sums, to + 5 * THREE + 2 * LANES);
-      FloatVector g0 = fromArray(SPECIES, sums, to + 6 * THREE);
-      FloatVector g1 = fromArray(SPECIES, sums, to + 6 * THREE + LANES);
-      FloatVector g2 = fromArray(SPECIES, sums, to + 6 * THREE + 2 * LANES);
-      FloatVector h0 = fromArray(SPECIES, sums, to + 7 * THREE);
-      FloatVector h1 = fromArray(SPECIES, sums, to + 7 * THREE + LANES);
-      FloatVector h2 = fromArray(SPECIES, sums, to + 7 * THREE + 2 * LANES);
-      int end = from + run * THREE;
+      float[] w = run.weights();
+      int from = run.from();
+      int start = at[first] + run.shift();
+      int end = from + run.length() * THREE;
+      FloatVector zero = zero(SPECIES);
+      FloatVector a0 = zero, a1 = zero, a2 = zero;
+      FloatVector b0 = zero, b1 = zero, b2 = zero;
+      FloatVector c0 = zero, c1 = zero, c2 = zero;
+      FloatVector d0 = zero, d1 = zero, d2 = zero;
+      FloatVector e0 = zero, e1 = zero, e2 = zero;
+      FloatVector f0 = zero, f1 = zero, f2 = zero;
+      FloatVector g0 = zero, g1 = zero, g2 = zero;
+      FloatVector h0 = zero, h1 = zero, h2 = zero;
       for (int i = from, k = start; i < end; i += THREE, k++) {
         FloatVector w0 = fromArray(SPECIES, w, i);
         FloatVector w1 = fromArray(SPECIES, w, i + LANES);
@@ -207,30 +190,56 @@ final class VectorTiles {
         h1 = v.fma(w1, h1);
         h2 = v.fma(w2, h2);
       }
-      a0.intoArray(sums, to);
-      a1.intoArray(sums, to + LANES);
-      a2.intoArray(sums, to + 2 * LANES);
-      b0.intoArray(sums, to + THREE);
-      b1.intoArray(sums, to + THREE + LANES);
-      b2.intoArray(sums, to + THREE + 2 * LANES);
-      c0.intoArray(sums, to + 2 * THREE);
-      c1.intoArray(sums, to + 2 * THREE + LANES);
-      c2.intoArray(sums, to + 2 * THREE + 2 * LANES);
-      d0.intoArray(sums, to + 3 * THREE);
-      d1.intoArray(sums, to + 3 * THREE + LANES);
-      d2.intoArray(sums, to + 3 * THREE + 2 * LANES);
-      e0.intoArray(sums, to + 4 * THREE);
-      e1.intoArray(sums, to + 4 * THREE + LANES);
-      e2.intoArray(sums, to + 4 * THREE + 2 * LANES);
-      f0.intoArray(sums, to + 5 * THREE);
-      f1.intoArray(sums, to + 5 * THREE + LANES);
-      f2.intoArray(sums, to + 5 * THREE + 2 * LANES);
-      g0.intoArray(sums, to + 6 * THREE);
-      g1.intoArray(sums, to + 6 * THREE + LANES);
-      g2.intoArray(sums, to + 6 * THREE + 2 * LANES);
-      h0.intoArray(sums, to + 7 * THREE);
-      h1.intoArray(sums, to + 7 * THREE + LANES);
-      h2.intoArray(sums, to + 7 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to).add(a0).intoArray(sums, to);
+      fromArray(SPECIES, sums, to + LANES).add(a1).intoArray(sums, to + LANES);
+      fromArray(SPECIES, sums, to + 2 * LANES).add(a2).intoArray(sums, to + 2 * LANES);
+      fromArray(SPECIES, sums, to + THREE).add(b0).intoArray(sums, to + THREE);
+      fromArray(SPECIES, sums, to + THREE + LANES).add(b1).intoArray(sums, to + THREE + LANES);
+      fromArray(SPECIES, sums, to + THREE + 2 * LANES)
+          .add(b2)
+          .intoArray(sums, to + THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 2 * THREE).add(c0).intoArray(sums, to + 2 * THREE);
+      fromArray(SPECIES, sums, to + 2 * THREE + LANES)
+          .add(c1)
+          .intoArray(sums, to + 2 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 2 * THREE + 2 * LANES)
+          .add(c2)
+          .intoArray(sums, to + 2 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 3 * THREE).add(d0).intoArray(sums, to + 3 * THREE);
+      fromArray(SPECIES, sums, to + 3 * THREE + LANES)
+          .add(d1)
+          .intoArray(sums, to + 3 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 3 * THREE + 2 * LANES)
+          .add(d2)
+          .intoArray(sums, to + 3 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 4 * THREE).add(e0).intoArray(sums, to + 4 * THREE);
+      fromArray(SPECIES, sums, to + 4 * THREE + LANES)
+          .add(e1)
+          .intoArray(sums, to + 4 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 4 * THREE + 2 * LANES)
+          .add(e2)
+          .intoArray(sums, to + 4 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 5 * THREE).add(f0).intoArray(sums, to + 5 * THREE);
+      fromArray(SPECIES, sums, to + 5 * THREE + LANES)
+          .add(f1)
+          .intoArray(sums, to + 5 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 5 * THREE + 2 * LANES)
+          .add(f2)
+          .intoArray(sums, to + 5 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 6 * THREE).add(g0).intoArray(sums, to + 6 * THREE);
+      fromArray(SPECIES, sums, to + 6 * THREE + LANES)
+          .add(g1)
+          .intoArray(sums, to + 6 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 6 * THREE + 2 * LANES)
+          .add(g2)
+          .intoArray(sums, to + 6 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 7 * THREE).add(h0).intoArray(sums, to + 7 * THREE);
+      fromArray(SPECIES, sums, to + 7 * THREE + LANES)
+          .add(h1)
+          .intoArray(sums, to + 7 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 7 * THREE + 2 * LANES)
+          .add(h2)
+          .intoArray(sums, to + 7 * THREE + 2 * LANES);
     }
   }
 
@@ -241,33 +250,19 @@ final class VectorTiles {
     }
 
     @Override
-    void multiply(
-        float[] x,
-        int[] at,
-        int first,
-        int shift,
-        float[] w,
-        int from,
-        int run,
-        float[] sums,
-        int to) {
-      int start = at[first] + shift;
+    void multiply(float[] x, int[] at, int first, Run run, float[] sums, int to) {
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
       int at3 = at[first + 3] - at[first];
-      FloatVector a0 = fromArray(SPECIES, sums, to);
-      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
-      FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
-      FloatVector b0 = fromArray(SPECIES, sums, to + THREE);
-      FloatVector b1 = fromArray(SPECIES, sums, to + THREE + LANES);
-      FloatVector b2 = fromArray(SPECIES, sums, to + THREE + 2 * LANES);
-      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * THREE);
-      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * THREE + LANES);
-      FloatVector c2 = fromArray(SPECIES, sums, to + 2 * THREE + 2 * LANES);
-      FloatVector d0 = fromArray(SPECIES, sums, to + 3 * THREE);
-      FloatVector d1 = fromArray(SPECIES, sums, to + 3 * THREE + LANES);
-      FloatVector d2 = fromArray(SPECIES, sums, to + 3 * THREE + 2 * LANES);
-      int end = from + run * THREE;
+      float[] w = run.weights();
+      int from = run.from();
+      int start = at[first] + run.shift();
+      int end = from + run.length() * THREE;
+      FloatVector zero = zero(SPECIES);
+      FloatVector a0 = zero, a1 = zero, a2 = zero;
+      FloatVector b0 = zero, b1 = zero, b2 = zero;
+      FloatVector c0 = zero, c1 = zero, c2 = zero;
+      FloatVector d0 = zero, d1 = zero, d2 = zero;
       for (int i = from, k = start; i < end; i += THREE, k++) {
         FloatVector w0 = fromArray(SPECIES, w, i);
         FloatVector w1 = fromArray(SPECIES, w, i + LANES);
@@ -289,18 +284,28 @@ final class VectorTiles {
         d1 = v.fma(w1, d1);
         d2 = v.fma(w2, d2);
       }
-      a0.intoArray(sums, to);
-      a1.intoArray(sums, to + LANES);
-      a2.intoArray(sums, to + 2 * LANES);
-      b0.intoArray(sums, to + THREE);
-      b1.intoArray(sums, to + THREE + LANES);
-      b2.intoArray(sums, to + THREE + 2 * LANES);
-      c0.intoArray(sums, to + 2 * THREE);
-      c1.intoArray(sums, to + 2 * THREE + LANES);
-      c2.intoArray(sums, to + 2 * THREE + 2 * LANES);
-      d0.intoArray(sums, to + 3 * THREE);
-      d1.intoArray(sums, to + 3 * THREE + LANES);
-      d2.intoArray(sums, to + 3 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to).add(a0).intoArray(sums, to);
+      fromArray(SPECIES, sums, to + LANES).add(a1).intoArray(sums, to + LANES);
+      fromArray(SPECIES, sums, to + 2 * LANES).add(a2).intoArray(sums, to + 2 * LANES);
+      fromArray(SPECIES, sums, to + THREE).add(b0).intoArray(sums, to + THREE);
+      fromArray(SPECIES, sums, to + THREE + LANES).add(b1).intoArray(sums, to + THREE + LANES);
+      fromArray(SPECIES, sums, to + THREE + 2 * LANES)
+          .add(b2)
+          .intoArray(sums, to + THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 2 * THREE).add(c0).intoArray(sums, to + 2 * THREE);
+      fromArray(SPECIES, sums, to + 2 * THREE + LANES)
+          .add(c1)
+          .intoArray(sums, to + 2 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 2 * THREE + 2 * LANES)
+          .add(c2)
+          .intoArray(sums, to + 2 * THREE + 2 * LANES);
+      fromArray(SPECIES, sums, to + 3 * THREE).add(d0).intoArray(sums, to + 3 * THREE);
+      fromArray(SPECIES, sums, to + 3 * THREE + LANES)
+          .add(d1)
+          .intoArray(sums, to + 3 * THREE + LANES);
+      fromArray(SPECIES, sums, to + 3 * THREE + 2 * LANES)
+          .add(d2)
+          .intoArray(sums, to + 3 * THREE + 2 * LANES);
     }
   }
 
@@ -311,35 +316,23 @@ final class VectorTiles {
     }
 
     @Override
-    void multiply(
-        float[] x,
-        int[] at,
-        int first,
-        int shift,
-        float[] w,
-        int from,
-        int run,
-        float[] sums,
-        int to) {
-      int start = at[first] + shift;
+    void multiply(float[] x, int[] at, int first, Run run, float[] sums, int to) {
       int at1 = at[first + 1] - at[first];
       int at2 = at[first + 2] - at[first];
       int at3 = at[first + 3] - at[first];
       int at4 = at[first + 4] - at[first];
       int at5 = at[first + 5] - at[first];
-      FloatVector a0 = fromArray(SPECIES, sums, to);
-      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
-      FloatVector b0 = fromArray(SPECIES, sums, to + TWO);
-      FloatVector b1 = fromArray(SPECIES, sums, to + TWO + LANES);
-      FloatVector c0 = fromArray(SPECIES, sums, to + 2 * TWO);
-      FloatVector c1 = fromArray(SPECIES, sums, to + 2 * TWO + LANES);
-      FloatVector d0 = fromArray(SPECIES, sums, to + 3 * TWO);
-      FloatVector d1 = fromArray(SPECIES, sums, to + 3 * TWO + LANES);
-      FloatVector e0 = fromArray(SPECIES, sums, to + 4 * TWO);
-      FloatVector e1 = fromArray(SPECIES, sums, to + 4 * TWO + LANES);
-      FloatVector f0 = fromArray(SPECIES, sums, to + 5 * TWO);
-      FloatVector f1 = fromArray(SPECIES, sums, to + 5 * TWO + LANES);
-      int end = from + run * TWO;
+      float[] w = run.weights();
+      int from = run.from();
+      int start = at[first] + run.shift();
+      int end = from + run.length() * TWO;
+      FloatVector zero = zero(SPECIES);
+      FloatVector a0 = zero, a1 = zero;
+      FloatVector b0 = zero, b1 = zero;
+      FloatVector c0 = zero, c1 = zero;
+      FloatVector d0 = zero, d1 = zero;
+      FloatVector e0 = zero, e1 = zero;
+      FloatVector f0 = zero, f1 = zero;
       for (int i = from, k = start; i < end; i += TWO, k++) {
         FloatVector w0 = fromArray(SPECIES, w, i);
         FloatVector w1 = fromArray(SPECIES, w, i + LANES);
@@ -362,18 +355,18 @@ final class VectorTiles {
         f0 = v.fma(w0, f0);
         f1 = v.fma(w1, f1);
       }
-      a0.intoArray(sums, to);
-      a1.intoArray(sums, to + LANES);
-      b0.intoArray(sums, to + TWO);
-      b1.intoArray(sums, to + TWO + LANES);
-      c0.intoArray(sums, to + 2 * TWO);
-      c1.intoArray(sums, to + 2 * TWO + LANES);
-      d0.intoArray(sums, to + 3 * TWO);
-      d1.intoArray(sums, to + 3 * TWO + LANES);
-      e0.intoArray(sums, to + 4 * TWO);
-      e1.intoArray(sums, to + 4 * TWO + LANES);
-      f0.intoArray(sums, to + 5 * TWO);
-      f1.intoArray(sums, to + 5 * TWO + LANES);
+      fromArray(SPECIES, sums, to).add(a0).intoArray(sums, to);
+      fromArray(SPECIES, sums, to + LANES).add(a1).intoArray(sums, to + LANES);
+      fromArray(SPECIES, sums, to + TWO).add(b0).intoArray(sums, to + TWO);
+      fromArray(SPECIES, sums, to + TWO + LANES).add(b1).intoArray(sums, to + TWO + LANES);
+      fromArray(SPECIES, sums, to + 2 * TWO).add(c0).intoArray(sums, to + 2 * TWO);
+      fromArray(SPECIES, sums, to + 2 * TWO + LANES).add(c1).intoArray(sums, to + 2 * TWO + LANES);
+      fromArray(SPECIES, sums, to + 3 * TWO).add(d0).intoArray(sums, to + 3 * TWO);
+      fromArray(SPECIES, sums, to + 3 * TWO + LANES).add(d1).intoArray(sums, to + 3 * TWO + LANES);
+      fromArray(SPECIES, sums, to + 4 * TWO).add(e0).intoArray(sums, to + 4 * TWO);
+      fromArray(SPECIES, sums, to + 4 * TWO + LANES).add(e1).intoArray(sums, to + 4 * TWO + LANES);
+      fromArray(SPECIES, sums, to + 5 * TWO).add(f0).intoArray(sums, to + 5 * TWO);
+      fromArray(SPECIES, sums, to + 5 * TWO + LANES).add(f1).intoArray(sums, to + 5 * TWO + LANES);
     }
   }
 
@@ -386,13 +379,9 @@ final class VectorTiles {
       super(2, 4, FOUR);
     }
 
-    /** A vector of each filter in turn; what is left of the run filter by filter behind it. */
     @Override
-    int index(int filter, int k, int run) {
-      int full = run / LANES * LANES;
-      return k < full
-          ? (k / LANES * filters + filter) * LANES + k % LANES
-          : full * filters + filter * (run - full) + k - full;
+    int index(int filter, int k, int stretch) {
+      return filter * stretch + k;
     }
 
     @Override
@@ -404,65 +393,56 @@ final class VectorTiles {
     }
 
     @Override
-    void multiply(
-        float[] x,
-        int[] at,
-        int first,
-        int shift,
-        float[] w,
-        int from,
-        int run,
-        float[] sums,
-        int to) {
-      int start = at[first] + shift;
-      int at1 = at[first + 1] - at[first];
-      int end = from + run / LANES * FOUR;
-      vectors(x, start, at1, w, from, end, sums, to);
-      int rest = run % LANES;
-      for (int k = 0; k < rest; k++) {
-        for (int f = 0; f < filters; f++) {
-          float weight = w[end + f * rest + k];
-          int value = start + run - rest + k;
-          sums[to + f * LANES] += x[value] * weight;
-          sums[to + FOUR + f * LANES] += x[value + at1] * weight;
+    void multiply(float[] x, int[] at, int first, Run run, float[] sums, int to) {
+      int full = run.length() / LANES * LANES;
+      vectors(x, at, first, run, run.from() + full, sums, to);
+      for (int f = 0; f < filters; f++) {
+        for (int k = full; k < run.length(); k++) {
+          float weight = run.weights()[run.from() + f * run.stretch() + k];
+          sums[to + f * LANES] += x[at[first] + run.shift() + k] * weight;
+          sums[to + FOUR + f * LANES] += x[at[first + 1] + run.shift() + k] * weight;
         }
       }
     }
 
     private static void vectors(
-        float[] x, int start, int at1, float[] w, int from, int end, float[] sums, int to) {
-      FloatVector a0 = fromArray(SPECIES, sums, to);
-      FloatVector a1 = fromArray(SPECIES, sums, to + LANES);
-      FloatVector a2 = fromArray(SPECIES, sums, to + 2 * LANES);
-      FloatVector a3 = fromArray(SPECIES, sums, to + 3 * LANES);
-      FloatVector b0 = fromArray(SPECIES, sums, to + FOUR);
-      FloatVector b1 = fromArray(SPECIES, sums, to + FOUR + LANES);
-      FloatVector b2 = fromArray(SPECIES, sums, to + FOUR + 2 * LANES);
-      FloatVector b3 = fromArray(SPECIES, sums, to + FOUR + 3 * LANES);
-      for (int i = from, k = start; i < end; i += FOUR, k += LANES) {
+        float[] x, int[] at, int first, Run run, int end, float[] sums, int to) {
+      int at1 = at[first + 1] - at[first];
+      float[] w = run.weights();
+      int second = run.stretch();
+      int third = 2 * second;
+      int fourth = 3 * second;
+      FloatVector zero = zero(SPECIES);
+      FloatVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
+      FloatVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
+      for (int i = run.from(), k = at[first] + run.shift(); i < end; i += LANES, k += LANES) {
         FloatVector x0 = fromArray(SPECIES, x, k);
         FloatVector x1 = fromArray(SPECIES, x, k + at1);
         FloatVector v = fromArray(SPECIES, w, i);
         a0 = x0.fma(v, a0);
         b0 = x1.fma(v, b0);
-        v = fromArray(SPECIES, w, i + LANES);
+        v = fromArray(SPECIES, w, i + second);
         a1 = x0.fma(v, a1);
         b1 = x1.fma(v, b1);
-        v = fromArray(SPECIES, w, i + 2 * LANES);
+        v = fromArray(SPECIES, w, i + third);
         a2 = x0.fma(v, a2);
         b2 = x1.fma(v, b2);
-        v = fromArray(SPECIES, w, i + 3 * LANES);
+        v = fromArray(SPECIES, w, i + fourth);
         a3 = x0.fma(v, a3);
         b3 = x1.fma(v, b3);
       }
-      a0.intoArray(sums, to);
-      a1.intoArray(sums, to + LANES);
-      a2.intoArray(sums, to + 2 * LANES);
-      a3.intoArray(sums, to + 3 * LANES);
-      b0.intoArray(sums, to + FOUR);
-      b1.intoArray(sums, to + FOUR + LANES);
-      b2.intoArray(sums, to + FOUR + 2 * LANES);
-      b3.intoArray(sums, to + FOUR + 3 * LANES);
+      fromArray(SPECIES, sums, to).add(a0).intoArray(sums, to);
+      fromArray(SPECIES, sums, to + LANES).add(a1).intoArray(sums, to + LANES);
+      fromArray(SPECIES, sums, to + 2 * LANES).add(a2).intoArray(sums, to + 2 * LANES);
+      fromArray(SPECIES, sums, to + 3 * LANES).add(a3).intoArray(sums, to + 3 * LANES);
+      fromArray(SPECIES, sums, to + FOUR).add(b0).intoArray(sums, to + FOUR);
+      fromArray(SPECIES, sums, to + FOUR + LANES).add(b1).intoArray(sums, to + FOUR + LANES);
+      fromArray(SPECIES, sums, to + FOUR + 2 * LANES)
+          .add(b2)
+          .intoArray(sums, to + FOUR + 2 * LANES);
+      fromArray(SPECIES, sums, to + FOUR + 3 * LANES)
+          .add(b3)
+          .intoArray(sums, to + FOUR + 3 * LANES);
     }
 
     @Override

@@ -70,9 +70,9 @@ final class WarmUp {
     Transforms transforms = new VectorTransforms();
     return List.of(
         n -> y[0] = VectorPeak.multiply(n),
-        n -> tiles.wide().multiply(x, at, 0, 0, w, 0, n, y, 0),
-        n -> tiles.narrow().multiply(x, at, 0, 0, w, 0, n, y, 0),
-        n -> tiles.dot().multiply(x, at, 0, 0, w, 0, n * lanes, y, 0),
+        n -> tiles.wide().multiply(x, at, 0, run(w, n), y, 0),
+        n -> tiles.narrow().multiply(x, at, 0, run(w, n), y, 0),
+        n -> tiles.dot().multiply(x, at, 0, run(w, n * lanes), y, 0),
         n -> tiles.wide().store(x, 0, n, y, 0, lanes, lanes, false),
         n -> tiles.wide().store(x, 0, n, y, 0, lanes, lanes, true),
         n -> transforms.input(x, 0, lanes, y, 0, lanes, n * lanes),
@@ -84,5 +84,9 @@ final class WarmUp {
         n -> taps.nine(x, 0, lanes, lanes, lanes, w, w, 0, lanes, y, 0, lanes, n),
         n -> taps.some(5, x, 0, lanes, lanes, w, 0, lanes, y, 0, lanes, n),
         n -> taps.some(1, x, 0, lanes, lanes, w, 0, lanes, y, 0, lanes, n));
+  }
+
+  private static Run run(float[] weights, int length) {
+    return new Run(0, weights, 0, length, length);
   }
 }

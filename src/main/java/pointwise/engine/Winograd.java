@@ -19,7 +19,6 @@ final class Winograd extends Routine {
   private static final int OUT = 4;
   private static final int IN = 6;
   private static final int POSITIONS = IN * IN;
-  private static final int MOST_PIXELS = 8;
 
   /** With fewer channels, the transforms cost more than they save. */
   private static final int FEWEST_CHANNELS = 32;
@@ -139,18 +138,17 @@ final class Winograd extends Routine {
     Scratch scratch = Scratch.own();
     float[] factors = scratch.floats(FACTORS, POSITIONS * tiles * s.inChannels());
     transformInput(scratch, inputs[0], area, down, across, factors);
-    int[] at = scratch.at(tiles + MOST_PIXELS);
-    for (int tile = 0; tile < tiles + MOST_PIXELS; tile++) {
-      at[tile] = Math.min(tile, tiles - 1) * s.inChannels();
+    int[] at = scratch.at(tiles);
+    for (int tile = 0; tile < tiles; tile++) {
+      at[tile] = tile * s.inChannels();
     }
     // Each position's sums: block after block, in each of them tile after tile.
-    int padded = tiles + MOST_PIXELS;
-    int position = padded * blockFloats;
+    int position = tiles * blockFloats;
     float[] products = scratch.floats(PRODUCTS, POSITIONS * position);
     int to = 0;
     for (Block block : packed.blocks) {
       multiply(block, factors, block.group() * tiles * s.inChannels(), at, tiles, products, to);
-      to += padded * block.tile().width;
+      to += tiles * block.tile().width;
     }
     // The factors are no longer needed: their buffers take the half-transformed outputs.
     float[] half = scratch.floats(ROWS, OUT * IN * position);
@@ -159,7 +157,7 @@ final class Winograd extends Routine {
       int from = row * IN * position;
       transforms.output(half, from, position, products, row * OUT * position, position, position);
     }
-    store(products, position, padded, area, y);
+    store(products, position, tiles, area, y);
   }
 
   /** Down the columns for whole rows of the image, then along the rows for each tile. */
@@ -189,26 +187,16 @@ final class Winograd extends Routine {
       Block block, float[] factors, int shift, int[] at, int tiles, float[] products, int to) {
     Tile tile = block.tile();
     tile.start(packed.biases, block.biases(), products, to, tiles);
+    int longest = PackedFilters.runLength(tile, packed.patch);
     for (int start = 0, run; start < packed.patch; start += run) {
-      run = packed.run(tile.filters, start);
-      int from = block.weights() + start * tile.filters;
-      for (int first = 0; first < tiles; first += tile.pixels) {
-        tile.multiply(
-            factors,
-            at,
-            first,
-            shift + start,
-            packed.weights,
-            from,
-            run,
-            products,
-            to + first * tile.width);
-      }
+      run = Math.min(longest, packed.patch - start);
+      tile.multiply(
+          factors, at, 0, tiles, packed.run(block, start, run, shift + start), products, to);
     }
   }
 
   /** Stores each of the 16 outputs of the tiles, as far as they lie inside of the image. */
-  private void store(float[] outputs, int position, int padded, Area area, Place y) {
+  private void store(float[] outputs, int position, int tiles, Area area, Place y) {
     int across = Axis.ceilDiv(area.columns(), OUT);
     int from = 0;
     for (Block block : packed.blocks) {
@@ -225,7 +213,7 @@ final class Winograd extends Routine {
           tile.store(outputs, sums, count, y.data, to, OUT * y.stride, block.filters(), relu);
         }
       }
-      from += padded * tile.width;
+      from += tiles * tile.width;
     }
   }
 
