@@ -111,7 +111,7 @@ final class DirectConv extends Routine {
     List<Strip> strips = this.strips.get(area.column() / width);
     Scratch scratch = Scratch.own();
     int[] at = scratch.at(area.pixels());
-    Place x = inputs[0];
+    float[] patches = gathers ? scratch.floats(PATCHES, area.pixels() * packed.patch) : null;
     int blocks = packed.blocks.size();
     int located = -1;
     for (int i = part * blocks / parts; i < (part + 1) * blocks / parts; i++) {
@@ -120,14 +120,16 @@ final class DirectConv extends Routine {
         located = block.group();
         locate(inputs[0], located * s.groupChannels(), area, strips, at);
         if (gathers) {
-          float[] patches = scratch.floats(PATCHES, area.pixels() * packed.patch);
-          gather(inputs[0], area, at, patches);
-          x = new Place(patches, 0, packed.patch);
+          gather(inputs[0], area, strips, at, patches);
         }
       }
       float[] sums = scratch.floats(SUMS, area.pixels() * block.tile().width);
       block.tile().start(packed.biases, block.biases(), sums, 0, area.pixels());
-      multiply(block, x, at, area, strips, sums);
+      if (gathers) {
+        multiplyPatches(block, patches, at, area.pixels(), sums);
+      } else {
+        multiply(block, inputs[0], at, area, strips, sums);
+      }
       store(block, sums, area, strips, output);
     }
   }
@@ -149,34 +151,37 @@ final class DirectConv extends Routine {
   /** Adds up the products of one block of filters for all pixels, run by run. */
   private void multiply(
       Block block, Place x, int[] at, Area area, List<Strip> strips, float[] sums) {
-    int tap = gathers ? packed.patch : s.groupChannels();
-    int kernelRow = gathers ? packed.patch : s.columns().kernel() * tap;
-    int sideBySide = gathers ? packed.patch : tapsSideBySide(s, x.stride) * tap;
+    int tap = s.groupChannels();
+    int kernelRow = s.columns().kernel() * tap;
+    int sideBySide = tapsSideBySide(s, x.stride) * tap;
     int longest = PackedFilters.runLength(block.tile(), sideBySide);
     for (int start = 0, run; start < packed.patch; start += run) {
       run = Math.min(longest, sideBySide - start % sideBySide);
       int ky = start / kernelRow;
-      int begin = gathers ? 0 : Math.max(0, s.rows().firstReading(ky) - area.row());
-      int end = gathers ? area.rows() : Math.min(area.rows(), s.rows().endReading(ky) - area.row());
+      int begin = Math.max(0, s.rows().firstReading(ky) - area.row());
+      int end = Math.min(area.rows(), s.rows().endReading(ky) - area.row());
       int below = ky * s.rows().dilation() * s.columns().in() * x.stride;
       for (Strip strip : strips) {
         int from = Math.max(start % kernelRow, strip.from);
         int length = Math.min(start % kernelRow + run, strip.to) - from;
         if (begin < end && length > 0) {
           int shift = below + from / tap * s.columns().dilation() * x.stride + from % tap;
+          Run weights = packed.run(block, ky * kernelRow + from, length, shift);
           int first = area.rows() * (strip.column - area.column());
-          block
-              .tile()
-              .multiply(
-                  x.data,
-                  at,
-                  first + begin * strip.columns,
-                  first + end * strip.columns,
-                  packed.run(block, ky * kernelRow + from, length, shift),
-                  sums,
-                  0);
+          int firstRow = first + begin * strip.columns;
+          int endRow = first + end * strip.columns;
+          block.tile().multiply(x.data, at, firstRow, endRow, weights, sums, 0);
         }
       }
+    }
+  }
+
+  /** The same where the patches are gathered: each of them is one stretch. */
+  private void multiplyPatches(Block block, float[] patches, int[] at, int pixels, float[] sums) {
+    int longest = PackedFilters.runLength(block.tile(), packed.patch);
+    for (int start = 0; start < packed.patch; start += longest) {
+      Run run = packed.run(block, start, Math.min(longest, packed.patch - start), start);
+      block.tile().multiply(patches, at, 0, pixels, run, sums, 0);
     }
   }
 
@@ -205,30 +210,37 @@ final class DirectConv extends Routine {
         Math.min(width, s.columns().out() - column));
   }
 
-  /**
-   * Copies the patches of all pixels side by side, with the padding, and moves {@code at} there.
-   */
-  private void gather(Place x, Area area, int[] at, float[] patches) {
-    Axis rows = s.rows();
-    Axis columns = s.columns();
-    int channels = s.groupChannels();
-    int together = tapsSideBySide(s, x.stride);
-    Arrays.fill(patches, 0, area.pixels() * packed.patch, 0);
-    for (int i = 0; i < area.pixels(); i++) {
-      int column = area.column() + i % area.columns();
-      int firstTap = columns.firstInside(column);
-      int endTap = firstTap + columns.insideTaps(column);
-      int row = area.row() + i / area.columns();
-      int endRow = rows.firstInside(row) + rows.insideTaps(row);
-      for (int ky = rows.firstInside(row); ky < endRow; ky++) {
-        int from = at[i] + ky * rows.dilation() * columns.in() * x.stride;
-        int to = i * packed.patch + ky * columns.kernel() * channels;
-        for (int kx = firstTap; kx < endTap; kx += together) {
-          int taps = Math.min(together, endTap - kx);
-          int tap = from + kx * columns.dilation() * x.stride;
-          System.arraycopy(x.data, tap, patches, to + kx * channels, taps * channels);
+  /** Copies the patches of all pixels side by side, with the padding's zeros. */
+  private void gather(Place x, Area area, List<Strip> strips, int[] at, float[] patches) {
+    int tap = s.groupChannels();
+    int kernelRow = s.columns().kernel() * tap;
+    int together = tapsSideBySide(s, x.stride) * tap;
+    for (int start = 0; start < packed.patch; start += together) {
+      int ky = start / kernelRow;
+      int begin = s.rows().firstReading(ky) - area.row();
+      int end = s.rows().endReading(ky) - area.row();
+      int below = ky * s.rows().dilation() * s.columns().in() * x.stride;
+      int to = start;
+      int i = 0;
+      for (Strip strip : strips) {
+        int from = Math.max(start % kernelRow, strip.from);
+        int length = Math.max(0, Math.min(start % kernelRow + together, strip.to) - from);
+        int shift = below + from / tap * s.columns().dilation() * x.stride;
+        int after = from - start % kernelRow;
+        for (int r = 0; r < area.rows(); r++) {
+          boolean inside = begin <= r && r < end;
+          for (int c = 0; c < strip.columns; c++, i++, to += packed.patch) {
+            if (!inside || length < together) {
+              Arrays.fill(patches, to, to + together, 0);
+            }
+            if (inside && length > 0) {
+              System.arraycopy(x.data, at[i] + shift, patches, to + after, length);
+            }
+          }
         }
       }
+    }
+    for (int i = 0; i < area.pixels(); i++) {
       at[i] = i * packed.patch;
     }
   }
@@ -244,9 +256,6 @@ final class DirectConv extends Routine {
     Axis columns = s.columns();
     int channels = s.groupChannels();
     List<Strip> strips = new ArrayList<>();
-    if (gathers) {
-      return List.of(new Strip(begin, end - begin, 0, packed.patch));
-    }
     for (int column = begin, next; column < end; column = next) {
       int first = columns.firstInside(column);
       int taps = columns.insideTaps(column);

@@ -23,11 +23,13 @@ record Tiles(Tile wide, Tile narrow, Tile dot) {
    * @param patch the products that a filter sums up
    */
   Tile next(int left, int patch) {
-    int vectors = Axis.ceilDiv(2 * left, narrow.filters);
-    boolean lanesWouldBeEmpty = vectors == 1 && 2 * left <= narrow.filters / 2;
-    if (dot != null && patch >= SHORTEST_DOT && (left <= dot.filters || lanesWouldBeEmpty)) {
+    int lanes = narrow.filters / 2;
+    int vectors = Axis.ceilDiv(left, lanes);
+    boolean dots = dot != null && patch >= SHORTEST_DOT;
+    boolean lastIsHalfEmpty = 2 * (left - (vectors - 1) * lanes) <= lanes;
+    if (dots && (left <= dot.filters || vectors == 1 && lastIsHalfEmpty)) {
       return dot;
     }
-    return vectors <= 2 || vectors == 4 ? narrow : wide;
+    return vectors <= 2 || vectors == 4 && !(dots && lastIsHalfEmpty) ? narrow : wide;
   }
 }
