@@ -1,7 +1,6 @@
 package pointwise.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import pointwise.engine.PackedFilters.Block;
 import pointwise.tensor.Shape;
@@ -31,14 +30,6 @@ final class DirectConv extends Routine {
   private static final int PATCHES = 1;
   private static final int SUMS = 2;
 
-  /**
-   * Columns of output pixels side by side that see the same taps of the kernel's rows.
-   *
-   * @param from the first float that they see of a row of the kernel
-   * @param to the float after the last one
-   */
-  private record Strip(int column, int columns, int from, int to) {}
-
   private final ConvShape s;
   private final PackedFilters packed;
   private final boolean gathers;
@@ -50,7 +41,7 @@ final class DirectConv extends Routine {
 
   DirectConv(Tiles tiles, ConvShape s, Tensor filters, Tensor bias, int threads) {
     int patch = s.rows().kernel() * s.columns().kernel() * s.groupChannels();
-    int stretch = s.groupChannels() * tapsSideBySide(s, s.inChannels());
+    int stretch = Patches.sideBySide(s, s.inChannels());
     this.s = s;
     this.gathers = stretch < SHORTEST_RUN && stretch < patch;
     this.packed = new PackedFilters(tiles, s, filters, bias, gathers ? patch : stretch);
@@ -62,7 +53,8 @@ final class DirectConv extends Routine {
     int wanted = threads == 1 ? 1 : Axis.ceilDiv(4 * threads, rectangles);
     this.parts = Math.min(packed.blocks.size(), wanted);
     for (int column = 0; column < s.columns().out(); column += width) {
-      strips.add(strips(column, Math.min(column + width, s.columns().out())));
+      int end = Math.min(column + width, s.columns().out());
+      strips.add(Strip.of(s.columns(), s.groupChannels(), column, end));
     }
   }
 
@@ -108,93 +100,73 @@ final class DirectConv extends Routine {
   public void run(int task, Place[] inputs, Place output) {
     int part = task % parts;
     Area area = area(task / parts);
-    List<Strip> strips = this.strips.get(area.column() / width);
     Scratch scratch = Scratch.own();
-    int[] at = scratch.at(area.pixels());
-    float[] patches = gathers ? scratch.floats(PATCHES, area.pixels() * packed.patch) : null;
+    List<Strip> across = strips.get(area.column() / width);
+    Patches patches = new Patches(s, inputs[0], area, across, scratch.at(area.pixels()));
+    float[] gathered = gathers ? scratch.floats(PATCHES, area.pixels() * packed.patch) : null;
     int blocks = packed.blocks.size();
     int located = -1;
     for (int i = part * blocks / parts; i < (part + 1) * blocks / parts; i++) {
       Block block = packed.blocks.get(i);
       if (block.group() != located) {
         located = block.group();
-        locate(inputs[0], located * s.groupChannels(), area, strips, at);
+        patches.locate(located * s.groupChannels());
         if (gathers) {
-          gather(inputs[0], area, strips, at, patches);
+          patches.gather(gathered, packed.patch);
         }
       }
       float[] sums = scratch.floats(SUMS, area.pixels() * block.tile().width);
       block.tile().start(packed.biases, block.biases(), sums, 0, area.pixels());
       if (gathers) {
-        multiplyPatches(block, patches, at, area.pixels(), sums);
+        multiplyGathered(block, patches, gathered, sums);
       } else {
-        multiply(block, inputs[0], at, area, strips, sums);
+        multiply(block, patches, sums);
       }
-      store(block, sums, area, strips, output);
-    }
-  }
-
-  /** Fills in where the patch of each pixel begins, strip by strip. */
-  private void locate(Place x, int channel, Area area, List<Strip> strips, int[] at) {
-    int i = 0;
-    for (Strip strip : strips) {
-      for (int r = 0; r < area.rows(); r++) {
-        int row = area.image() * s.rows().in() + s.rows().start(area.row() + r);
-        int pixel = row * s.columns().in() + s.columns().start(strip.column);
-        for (int c = 0; c < strip.columns; c++) {
-          at[i++] = x.offset + (pixel + c * s.columns().stride()) * x.stride + channel;
-        }
-      }
+      store(block, patches, sums, output);
     }
   }
 
   /** Adds up the products of one block of filters for all pixels, run by run. */
-  private void multiply(
-      Block block, Place x, int[] at, Area area, List<Strip> strips, float[] sums) {
-    int tap = s.groupChannels();
-    int kernelRow = s.columns().kernel() * tap;
-    int sideBySide = tapsSideBySide(s, x.stride) * tap;
+  private void multiply(Block block, Patches patches, float[] sums) {
+    int sideBySide = patches.sideBySide();
     int longest = PackedFilters.runLength(block.tile(), sideBySide);
-    for (int start = 0, run; start < packed.patch; start += run) {
-      run = Math.min(longest, sideBySide - start % sideBySide);
-      int ky = start / kernelRow;
-      int begin = Math.max(0, s.rows().firstReading(ky) - area.row());
-      int end = Math.min(area.rows(), s.rows().endReading(ky) - area.row());
-      int below = ky * s.rows().dilation() * s.columns().in() * x.stride;
-      for (Strip strip : strips) {
-        int from = Math.max(start % kernelRow, strip.from);
-        int length = Math.min(start % kernelRow + run, strip.to) - from;
-        if (begin < end && length > 0) {
-          int shift = below + from / tap * s.columns().dilation() * x.stride + from % tap;
-          Run weights = packed.run(block, ky * kernelRow + from, length, shift);
-          int first = area.rows() * (strip.column - area.column());
-          int firstRow = first + begin * strip.columns;
-          int endRow = first + end * strip.columns;
-          block.tile().multiply(x.data, at, firstRow, endRow, weights, sums, 0);
+    for (int start = 0, end; start < packed.patch; start = end) {
+      end = start + Math.min(longest, sideBySide - start % sideBySide);
+      int firstRow = patches.firstRow(start);
+      int endRow = patches.endRow(start);
+      for (Strip strip : patches.strips) {
+        int from = patches.from(strip, start);
+        int length = patches.length(strip, from, end);
+        if (firstRow < endRow && length > 0) {
+          Run run = packed.run(block, from, length, patches.shift(from));
+          int first = patches.first(strip) + firstRow * strip.columns();
+          int last = patches.first(strip) + endRow * strip.columns();
+          block.tile().multiply(patches.data(), patches.at, first, last, run, sums, 0);
         }
       }
     }
   }
 
   /** The same where the patches are gathered: each of them is one stretch. */
-  private void multiplyPatches(Block block, float[] patches, int[] at, int pixels, float[] sums) {
+  private void multiplyGathered(Block block, Patches patches, float[] gathered, float[] sums) {
     int longest = PackedFilters.runLength(block.tile(), packed.patch);
     for (int start = 0; start < packed.patch; start += longest) {
       Run run = packed.run(block, start, Math.min(longest, packed.patch - start), start);
-      block.tile().multiply(patches, at, 0, pixels, run, sums, 0);
+      block.tile().multiply(gathered, patches.at, 0, patches.area.pixels(), run, sums, 0);
     }
   }
 
-  private void store(Block block, float[] sums, Area area, List<Strip> strips, Place y) {
+  private void store(Block block, Patches patches, float[] sums, Place y) {
     Tile tile = block.tile();
+    Area area = patches.area;
     int from = 0;
-    for (Strip strip : strips) {
+    for (Strip strip : patches.strips) {
       for (int r = 0; r < area.rows(); r++) {
         int row = area.image() * s.rows().out() + area.row() + r;
-        int pixel = row * s.columns().out() + strip.column;
+        int pixel = row * s.columns().out() + strip.column();
         int to = y.offset + pixel * y.stride + block.first();
-        tile.store(sums, from, strip.columns, y.data, to, y.stride, block.filters(), relu);
-        from += strip.columns * tile.width;
+        tile.store(sums, from, strip.columns(), y.data, to, y.stride, block.filters(), relu);
+        from += strip.columns() * tile.width;
       }
     }
   }
@@ -208,64 +180,6 @@ final class DirectConv extends Routine {
         column,
         Math.min(height, s.rows().out() - row),
         Math.min(width, s.columns().out() - column));
-  }
-
-  /** Copies the patches of all pixels side by side, with the padding's zeros. */
-  private void gather(Place x, Area area, List<Strip> strips, int[] at, float[] patches) {
-    int tap = s.groupChannels();
-    int kernelRow = s.columns().kernel() * tap;
-    int together = tapsSideBySide(s, x.stride) * tap;
-    for (int start = 0; start < packed.patch; start += together) {
-      int ky = start / kernelRow;
-      int begin = s.rows().firstReading(ky) - area.row();
-      int end = s.rows().endReading(ky) - area.row();
-      int below = ky * s.rows().dilation() * s.columns().in() * x.stride;
-      int to = start;
-      int i = 0;
-      for (Strip strip : strips) {
-        int from = Math.max(start % kernelRow, strip.from);
-        int length = Math.max(0, Math.min(start % kernelRow + together, strip.to) - from);
-        int shift = below + from / tap * s.columns().dilation() * x.stride;
-        int after = from - start % kernelRow;
-        for (int r = 0; r < area.rows(); r++) {
-          boolean inside = begin <= r && r < end;
-          for (int c = 0; c < strip.columns; c++, i++, to += packed.patch) {
-            if (!inside || length < together) {
-              Arrays.fill(patches, to, to + together, 0);
-            }
-            if (inside && length > 0) {
-              System.arraycopy(x.data, at[i] + shift, patches, to + after, length);
-            }
-          }
-        }
-      }
-    }
-    for (int i = 0; i < area.pixels(); i++) {
-      at[i] = i * packed.patch;
-    }
-  }
-
-  /** How many taps of a row of the kernel lie side by side in the input. */
-  private static int tapsSideBySide(ConvShape s, int pixelStride) {
-    return s.columns().dilation() == 1 && s.groupChannels() == pixelStride
-        ? s.columns().kernel()
-        : 1;
-  }
-
-  private List<Strip> strips(int begin, int end) {
-    Axis columns = s.columns();
-    int channels = s.groupChannels();
-    List<Strip> strips = new ArrayList<>();
-    for (int column = begin, next; column < end; column = next) {
-      int first = columns.firstInside(column);
-      int taps = columns.insideTaps(column);
-      next = column + 1;
-      while (next < end && columns.firstInside(next) == first && columns.insideTaps(next) == taps) {
-        next++;
-      }
-      strips.add(new Strip(column, next - column, first * channels, (first + taps) * channels));
-    }
-    return strips;
   }
 
   private int across() {
