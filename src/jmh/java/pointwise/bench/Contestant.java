@@ -1,6 +1,8 @@
 package pointwise.bench;
 
 import pointwise.engine.Engine;
+import pointwise.engine.Engines;
+import pointwise.engine.NaiveEngine;
 import pointwise.model.Model;
 import pointwise.tensor.Tensor;
 
@@ -11,8 +13,21 @@ interface Contestant extends AutoCloseable {
   @Override
   default void close() {}
 
-  /** One of the library's engines. */
-  static Contestant of(Model model, Tensor x, Engine engine) {
+  /** One of the library's engines or one of its peers, ready to run a workload. */
+  static Contestant of(String engine, Workload workload, int threads) throws Exception {
+    Model model = Model.of(workload.op(), workload.input(), 1);
+    Tensor x = Tensor.random(workload.input(), 2);
+    return switch (engine) {
+      case "naive" -> of(model, x, new NaiveEngine());
+      case "loops" -> of(model, x, Engines.loops(threads));
+      case "vector" -> of(model, x, Engines.vector(threads));
+      case "ort" -> new OnnxRuntime(model, x, threads);
+      case "pytorch" -> new PyTorch(model, x, threads);
+      default -> throw new IllegalArgumentException("No engine is called '" + engine + "'");
+    };
+  }
+
+  private static Contestant of(Model model, Tensor x, Engine engine) {
     return () -> model.forward(x, engine).data();
   }
 }

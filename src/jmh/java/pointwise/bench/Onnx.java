@@ -166,8 +166,7 @@ final class Onnx {
     }
     t.number(2, 1);
     t.text(8, name);
-    ByteBuffer raw =
-        ByteBuffer.allocate(4 * tensor.data().length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer raw = ByteBuffer.allocate(4 * tensor.data().length).order(ByteOrder.LITTLE_ENDIAN);
     raw.asFloatBuffer().put(tensor.data());
     t.bytes(9, raw.array());
     return t;

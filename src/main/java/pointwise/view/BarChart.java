@@ -59,6 +59,14 @@ record BarChart(
   }
 
   Picture picture() {
+    return ChartStyle.picture(chart(), alt());
+  }
+
+  Picture svg() {
+    return ChartStyle.svg(chart(), alt());
+  }
+
+  private CategoryChart chart() {
     Amount amount = Amount.upTo(largest());
     CategoryChart chart =
         new CategoryChartBuilder()
@@ -86,7 +94,7 @@ record BarChart(
     for (List<? extends Number> values : series.values()) {
       label(chart, index++, values, amount);
     }
-    return ChartStyle.picture(chart, alt());
+    return chart;
   }
 
   /** Whether a few names are too long to stand under the bars: then the legend has them. */
