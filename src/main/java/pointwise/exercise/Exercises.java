@@ -29,6 +29,9 @@ public final class Exercises {
     BY_ID.put("pooling-instead-of-dense", PoolingInsteadOfDense::draw);
     BY_ID.put("ceil-pooling", CeilPooling::draw);
     BY_ID.put("five-as-three", FiveAsThree::draw);
+    BY_ID.put("separable-parameters", SeparableParameters::draw);
+    BY_ID.put("separable-ratio", SeparableRatio::draw);
+    BY_ID.put("block-diagonal", BlockDiagonal::draw);
   }
 
   private Exercises() {}
