@@ -27,7 +27,7 @@ final class SeparableParameters {
     int planes = depth * multiplier;
     return Exercise.asking(
             "On a %s volume, a depthwise %d×%d convolution with multiplier %d is followed by %d"
-                + " filters of 1×1. Both have biases. How many parameters are that?",
+                + " filters of 1×1. Both have biases. How many parameters do they have together?",
             input, kernel, kernel, multiplier, filters)
         .answer(
             report.parameters(),

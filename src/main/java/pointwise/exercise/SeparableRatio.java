@@ -24,7 +24,7 @@ final class SeparableRatio {
             .orElseThrow();
     boolean exact = part * separable((int) answer, kernel) == ordinary((int) answer, kernel);
     return Exercise.asking(
-            "A %d×%d convolution gives way to a depthwise %d×%d and a 1×1 with as many filters. From"
+            "A %d×%d convolution is replaced by a depthwise %d×%d and a 1×1 with as many filters. From"
                 + " how many filters on does that take at most 1/%d of the multiplications?",
             kernel, kernel, kernel, kernel, part)
         .answer(
