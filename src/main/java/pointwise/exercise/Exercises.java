@@ -32,6 +32,9 @@ public final class Exercises {
     BY_ID.put("separable-parameters", SeparableParameters::draw);
     BY_ID.put("separable-ratio", SeparableRatio::draw);
     BY_ID.put("block-diagonal", BlockDiagonal::draw);
+    BY_ID.put("nin-block", NinBlock::draw);
+    BY_ID.put("one-by-one-product", OneByOneProduct::draw);
+    BY_ID.put("mlpconv-field", MlpconvField::draw);
   }
 
   private Exercises() {}

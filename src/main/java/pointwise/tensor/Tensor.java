@@ -215,6 +215,11 @@ public final class Tensor {
     return 31 * shape.hashCode() + Arrays.hashCode(data);
   }
 
+  /** All values in nested brackets on one line, as {@link #parse} reads them. */
+  public String toLiteral() {
+    return Literals.line(this);
+  }
+
   /** The values in nested brackets after the shape; a long tensor shows its beginning and end. */
   @Override
   public String toString() {

@@ -2,6 +2,8 @@ package pointwise.exercise;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
 
 /** The exercises about kernels, worked out again from the figures in the question. */
 class KernelExercisesTest extends WorkedOut {
@@ -54,5 +56,72 @@ class KernelExercisesTest extends WorkedOut {
     mistake(answer / n[0] / n[1], "one tap");
     mistake(answer / n[3], "one filter");
     mistake(answer * 28 * 28, "multiplications");
+  }
+
+  @Property(tries = 40)
+  void parametersOfANinBlock(@ForAll long seed) {
+    long[] n = draw("nin-block", seed);
+    // h×w×d … f filters of k×k, then a and b filters of 1×1
+    long d = n[2];
+    long f = n[3];
+    long taps = n[4] * n[5];
+    long a = n[6];
+    long b = n[7];
+    long spatial = taps * d * f + f;
+    right(spatial + f * a + a + a * b + b);
+    mistake(taps * d * f + f * a + a * b, "a bias as well");
+    mistake(spatial, "two 1×1 follow");
+    mistake(f * a + a + a * b + b, "Those are the two 1×1");
+    mistake(spatial + f * a + a, "leaves out the second");
+    mistake(spatial + d * a + a + d * b + b, "the layer before it");
+    mistake(spatial + taps * f * a + a + taps * a * b + b, "one weight a channel");
+    mistake((taps * d * f + f * a + a * b) * n[0] * n[1], "multiplications");
+  }
+
+  @Property(tries = 40)
+  void fieldOfMlpconvs(@ForAll long seed) {
+    long[] n = draw("mlpconv-field", seed);
+    // k×k and n of 1×1 with stride 1; 3×3 with stride 2; l×l and n of 1×1
+    long k = n[0] - 1;
+    long ones = n[2];
+    long l = n[9] - 1;
+    right(1 + k + 2 + 2 * l);
+    mistake(answer + 3 * ones, "adds k − 1 = 0 rows");
+    mistake(1 + k + 2 + l, "2 pixels apart");
+    mistake(1 + k + 2 * l, "a window as well");
+    mistake(1 + k, "first convolution");
+    mistake(1, "The last layer is 1×1");
+    mistake(answer * answer, "Those are the pixels");
+  }
+
+  @Property(tries = 40)
+  void onePixelThroughAOneByOne(@ForAll long seed) {
+    draw("one-by-one-product", seed);
+    float[] x = given("pixel").toArray();
+    Tensor w = given("weights: a row for each channel, a column for each filter");
+    float[] before = new float[3];
+    float[] rows = new float[3];
+    float[] alone = new float[3];
+    for (int f = 0; f < 3; f++) {
+      for (int c = 0; c < 3; c++) {
+        before[f] += x[c] * w.get(c, f);
+        rows[f] += x[c] * w.get(f, c);
+      }
+      alone[f] = x[f] * w.get(f, f);
+    }
+    right(rectified(before));
+    mistake(Tensor.of(Shape.of(3), before), "before the ReLU");
+    mistake(rectified(rows), "took the rows for filters");
+    mistake(rectified(alone), "as a depthwise");
+    float sum = x[0] + x[1] + x[2];
+    mistake(Tensor.full(Shape.of(3), sum), "without weights");
+  }
+
+  private static Tensor rectified(float... values) {
+    float[] positive = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      positive[i] = Math.max(0, values[i]);
+    }
+    return Tensor.of(Shape.of(values.length), positive);
   }
 }

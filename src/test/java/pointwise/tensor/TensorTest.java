@@ -136,4 +136,12 @@ class TensorTest {
     }
     return Tensor.of(shape, data);
   }
+
+  @Test
+  void itsLiteralIsReadBack() {
+    assertThat(Tensor.parse("[[1, -2], [0.25, 1e9]]").toLiteral())
+        .isEqualTo("[[1, -2], [0.25, 1.0E9]]");
+    Tensor random = Tensor.random(Shape.of(3, 4, 5), 1);
+    assertThat(Tensor.parse(random.toLiteral())).isEqualTo(random);
+  }
 }
