@@ -35,6 +35,10 @@ public final class Exercises {
     BY_ID.put("nin-block", NinBlock::draw);
     BY_ID.put("one-by-one-product", OneByOneProduct::draw);
     BY_ID.put("mlpconv-field", MlpconvField::draw);
+    BY_ID.put("convolve-by-hand", ConvolveByHand::draw);
+    BY_ID.put("same-with-stride", SameWithStride::draw);
+    BY_ID.put("impulse-response", ImpulseResponse::draw);
+    BY_ID.put("flat-index", FlatIndex::draw);
   }
 
   private Exercises() {}

@@ -24,7 +24,7 @@ final class NinBlock {
     CostReport spatial = CostReport.of(conv(filters, kernel).same(), input);
     long answer = report.parameters();
     return Exercise.asking(
-            "A block of Network in Network on a %s volume: %d filters of %d×%d, then %d and %d"
+            "A block of Network in Network on a volume of %s: %d filters of %d×%d, then %d and %d"
                 + " filters of 1×1, each with biases and a ReLU. How many parameters has it?",
             input, filters, kernel, kernel, first, second)
         .answer(

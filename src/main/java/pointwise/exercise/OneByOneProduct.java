@@ -3,8 +3,6 @@ package pointwise.exercise;
 import static pointwise.op.Operations.*;
 
 import java.util.Random;
-import pointwise.engine.NaiveEngine;
-import pointwise.model.Model;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -16,8 +14,8 @@ final class OneByOneProduct {
   private OneByOneProduct() {}
 
   static Exercise draw(Random random) {
-    Tensor pixel = Draw.integers(random, Shape.of(1, CHANNELS), 0, 9);
-    Tensor weights = Draw.integers(random, Shape.of(CHANNELS, CHANNELS), -3, 3);
+    Tensor pixel = Tensors.integers(random, Shape.of(1, CHANNELS), 0, 9);
+    Tensor weights = Tensors.integers(random, Shape.of(CHANNELS, CHANNELS), -3, 3);
     Op linear = conv(CHANNELS, 1).noBias();
     Op rectified = sequence(linear, relu());
     return Exercise.asking(
@@ -49,9 +47,7 @@ final class OneByOneProduct {
   }
 
   private static Tensor run(Op op, Tensor pixel, Tensor weights) {
-    return Model.of(op, Shape.of(1, 1, CHANNELS), 1)
-        .withWeights(weights.reshape(1, 1, CHANNELS, CHANNELS))
-        .forward(pixel.reshape(1, 1, CHANNELS), new NaiveEngine())
+    return Tensors.run(op, pixel.reshape(1, 1, CHANNELS), weights.reshape(1, 1, CHANNELS, CHANNELS))
         .reshape(CHANNELS);
   }
 
