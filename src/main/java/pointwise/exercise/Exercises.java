@@ -29,6 +29,16 @@ public final class Exercises {
     BY_ID.put("pooling-instead-of-dense", PoolingInsteadOfDense::draw);
     BY_ID.put("ceil-pooling", CeilPooling::draw);
     BY_ID.put("five-as-three", FiveAsThree::draw);
+    BY_ID.put("separable-parameters", SeparableParameters::draw);
+    BY_ID.put("separable-ratio", SeparableRatio::draw);
+    BY_ID.put("block-diagonal", BlockDiagonal::draw);
+    BY_ID.put("nin-block", NinBlock::draw);
+    BY_ID.put("one-by-one-product", OneByOneProduct::draw);
+    BY_ID.put("mlpconv-field", MlpconvField::draw);
+    BY_ID.put("convolve-by-hand", ConvolveByHand::draw);
+    BY_ID.put("same-with-stride", SameWithStride::draw);
+    BY_ID.put("impulse-response", ImpulseResponse::draw);
+    BY_ID.put("flat-index", FlatIndex::draw);
   }
 
   private Exercises() {}

@@ -91,6 +91,23 @@ public final class Model {
     return new Model(op, graph, changed);
   }
 
+  /**
+   * The same model with other weights, one tensor for each of {@link #weights()} in their order.
+   *
+   * @throws IllegalArgumentException if there are more or fewer, or a shape is not that of the
+   *     weights
+   */
+  public Model withWeights(Tensor... inOrder) {
+    if (inOrder.length != weights.size()) {
+      throw new IllegalArgumentException(
+          "This model has %d tensors of weights (%s), but got %d"
+              .formatted(weights.size(), String.join(", ", weights.keySet()), inOrder.length));
+    }
+    Map<String, Tensor> replaced = new LinkedHashMap<>();
+    weights.keySet().forEach(name -> replaced.put(name, inOrder[replaced.size()]));
+    return withWeights(replaced);
+  }
+
   /** Runs the model on the fastest engine of this machine. */
   public Tensor forward(Tensor x) {
     return forward(x, Engines.fastest());

@@ -197,12 +197,38 @@ final class Literals {
     Arrays.fill(index, axis, index.length, 0);
   }
 
+  static String line(Tensor tensor) {
+    StringBuilder out = new StringBuilder();
+    line(tensor, new int[tensor.shape().rank()], 0, out);
+    return out.toString();
+  }
+
+  private static void line(Tensor tensor, int[] index, int axis, StringBuilder out) {
+    Shape shape = tensor.shape();
+    out.append('[');
+    for (int i = 0; i < shape.dim(axis); i++) {
+      out.append(i == 0 ? "" : ", ");
+      index[axis] = i;
+      if (axis == shape.rank() - 1) {
+        float value = tensor.get(index);
+        out.append(isWhole(value) ? number(value) : String.valueOf(value));
+      } else {
+        line(tensor, index, axis + 1, out);
+      }
+    }
+    out.append(']');
+  }
+
   /** Whole numbers as such, others with four decimals. */
   private static String number(float value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e7
+    return isWhole(value)
         ? String.valueOf((long) value)
         : Math.abs(value) >= 1e7 || Math.abs(value) < 1e-3 || Float.isNaN(value)
             ? String.valueOf(value)
             : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static boolean isWhole(float value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e7;
   }
 }

@@ -64,6 +64,28 @@ public final class Shape {
     return size;
   }
 
+  /**
+   * Where the element of an index stands in row-major order, counted from 0: the innermost axis
+   * changes fastest.
+   *
+   * @param index one number an axis
+   */
+  public long position(int... index) {
+    if (index.length != rank()) {
+      throw new IllegalArgumentException(
+          "Shape %s needs %d indices, but got %s".formatted(this, rank(), Arrays.toString(index)));
+    }
+    long position = 0;
+    for (int axis = 0; axis < index.length; axis++) {
+      if (index[axis] < 0 || index[axis] >= sizes[axis]) {
+        throw new IllegalArgumentException(
+            "Index %s is outside of shape %s".formatted(Arrays.toString(index), this));
+      }
+      position = position * sizes[axis] + index[axis];
+    }
+    return position;
+  }
+
   /** Whether this is an image (height × width × channels) or a batch of images. */
   public boolean isImage() {
     return rank() == 3 || rank() == 4;

@@ -102,20 +102,18 @@ public final class Tensor {
 
   /** The element at an index, one number an axis. */
   public float get(int... index) {
-    if (index.length != shape.rank()) {
-      throw new IllegalArgumentException(
-          "Shape %s needs %d indices, but got %s"
-              .formatted(shape, shape.rank(), Arrays.toString(index)));
+    return data[(int) shape.position(index)];
+  }
+
+  /** One entry of the outermost axis: {@code slice(0)} of a batch is its first image. */
+  public Tensor slice(int index) {
+    int rank = shape.rank();
+    if (rank == 1 || index < 0 || index >= shape.dim(0)) {
+      throw new IllegalArgumentException("Shape %s has no slice %d".formatted(shape, index));
     }
-    int offset = 0;
-    for (int axis = 0; axis < index.length; axis++) {
-      if (index[axis] < 0 || index[axis] >= shape.dim(axis)) {
-        throw new IllegalArgumentException(
-            "Index %s is outside of shape %s".formatted(Arrays.toString(index), shape));
-      }
-      offset = offset * shape.dim(axis) + index[axis];
-    }
-    return data[offset];
+    Shape inner = Shape.of(Arrays.copyOfRange(shape.toArray(), 1, rank));
+    int size = (int) inner.size();
+    return new Tensor(inner, Arrays.copyOfRange(data, index * size, (index + 1) * size));
   }
 
   /** A copy of the elements in row-major order. */
@@ -213,6 +211,11 @@ public final class Tensor {
   @Override
   public int hashCode() {
     return 31 * shape.hashCode() + Arrays.hashCode(data);
+  }
+
+  /** All values in nested brackets on one line, as {@link #parse} reads them. */
+  public String toLiteral() {
+    return Literals.line(this);
   }
 
   /** The values in nested brackets after the shape; a long tensor shows its beginning and end. */

@@ -26,6 +26,11 @@ public final class Html {
         + "</p>";
   }
 
+  /** A value under its name, indented like the text of a paragraph. */
+  public static String labelled(String name, Object value) {
+    return "<div style=\"margin: 4px 16px\">" + escape(name) + Display.of(value).html() + "</div>";
+  }
+
   /** The text as it is, its line breaks kept. */
   static String plain(String text) {
     return "<pre>" + escape(text) + "</pre>";

@@ -12,7 +12,7 @@ import pointwise.tensor.Tensor;
  */
 final class TensorHtml {
   private static final int LARGEST_SIDE = 12;
-  private static final int MOST_CHANNELS = 4;
+  private static final int MOST_CHANNELS = 8;
 
   private TensorHtml() {}
 
@@ -51,7 +51,8 @@ final class TensorHtml {
         new StringBuilder(
             "<table style=\"border-collapse:collapse;margin:4px 16px 4px 0;"
                 + "font-variant-numeric:tabular-nums\">"
-                + "<caption style=\"text-align:left;padding:2px 0;color:inherit\">"
+                + "<caption style=\"text-align:left;white-space:nowrap;padding:2px 0;"
+                + "color:inherit\">"
                 + Html.escape(title)
                 + "</caption>");
     for (int row = 0; row < rows; row++) {

@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
 
 class ExercisesTest {
   @Provide
@@ -22,6 +24,12 @@ class ExercisesTest {
   @Property(tries = 120)
   void theSolutionIsRightAndNothingElseIs(@ForAll("ids") String id, @ForAll long seed) {
     Exercise exercise = Exercises.draw(id, seed);
+    assertThat(exercise.hint()).isNotEqualTo(exercise.hint());
+    if (exercise.solution().startsWith("[")) {
+      onlyItsValuesAreRight(exercise);
+      return;
+    }
+    assertThat(exercise.check(Tensor.parse("[1, 2]")).message()).contains("is one number");
     long answer = leadingNumber(exercise.solution());
     assertThat(exercise.check(answer).right()).isTrue();
     for (long wrong : new long[] {0, -1, answer - 1, answer + 1, 2 * answer, (int) (answer + 7)}) {
@@ -29,7 +37,21 @@ class ExercisesTest {
       assertThat(verdict.right()).as("%s %d: %d", id, seed, wrong).isEqualTo(wrong == answer);
       assertThat(verdict.message()).hasSizeGreaterThan(20);
     }
-    assertThat(exercise.hint()).isNotEqualTo(exercise.hint());
+  }
+
+  private static void onlyItsValuesAreRight(Exercise exercise) {
+    Tensor answer = Tensor.parse(exercise.solution().split("\\. ", 2)[0]);
+    int size = (int) answer.shape().size();
+    assertThat(exercise.check(answer).right()).isTrue();
+    assertThat(exercise.check(7).message())
+        .contains("The answer is a tensor of shape " + answer.shape());
+    assertThat(exercise.check(Tensor.zeros(Shape.of(size + 1))).message()).contains("yours has");
+    assertThat(exercise.check(answer.reshape(size, 1, 1)).message())
+        .contains("The numbers are right, but their shape is " + answer.shape());
+    float[] wrong = answer.toArray();
+    wrong[size - 1] += 0.5f;
+    assertThat(exercise.check(Tensor.of(answer.shape(), wrong)).message())
+        .contains("%d of the %d numbers are right".formatted(size - 1, size));
   }
 
   @Property(tries = 60)
@@ -137,6 +159,13 @@ class ExercisesTest {
   }
 
   @Test
+  void showsTheTensorsThatItSpeaksOfAsGrids() {
+    Exercise exercise = Exercises.draw("one-by-one-product", 1);
+    assertThat(exercise.html()).contains("pixel<table", "<caption");
+    assertThat(exercise.toString()).contains("\npixel: [[");
+  }
+
+  @Test
   void namesTheExercisesThereAre() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Exercises.draw("multiplication", 1))
@@ -145,9 +174,12 @@ class ExercisesTest {
   }
 
   static void diagnosed(Exercise exercise, long wrong, String diagnosis) {
-    Verdict verdict = exercise.check(wrong);
+    diagnosed(exercise, exercise.check(wrong), diagnosis);
+  }
+
+  static void diagnosed(Exercise exercise, Verdict verdict, String diagnosis) {
     assertThat(verdict.right()).isFalse();
-    assertThat(verdict.message()).as("%s: %d", exercise, wrong).contains(diagnosis);
+    assertThat(verdict.message()).as(exercise.toString()).contains(diagnosis);
   }
 
   private static long leadingNumber(String text) {

@@ -1,8 +1,6 @@
 package pointwise.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static pointwise.exercise.ExercisesTest.diagnosed;
-import static pointwise.exercise.ExercisesTest.numbers;
 
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -10,27 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** The exercises of the networks' notebooks, worked out again from the figures in the question. */
-class NetworkExercisesTest {
-  private Exercise exercise;
-  private long answer;
-
-  private long[] draw(String id, long seed) {
-    exercise = Exercises.draw(id, seed);
-    return numbers(exercise.toString());
-  }
-
-  private void right(long given) {
-    answer = given;
-    assertThat(exercise.check(given).right()).as("%s: %d", exercise, given).isTrue();
-  }
-
-  /** A mistake that leads to the right number by chance is none. */
-  private void mistake(long given, String diagnosis) {
-    if (given != answer) {
-      diagnosed(exercise, given, diagnosis);
-    }
-  }
-
+class NetworkExercisesTest extends WorkedOut {
   @Property(tries = 40)
   void weightsOfAStack(@ForAll long seed) {
     long[] n = draw("stack-weights", seed);

@@ -89,6 +89,7 @@ class ModelTest {
         model(toy, Shape.of(1, 3, 3, 2), 1)
             .withWeights(Map.of("conv1/weights", book("w1"), "conv2/weights", book("w2")));
     assertThat(model.forward(book("x"))).isEqualTo(book("y"));
+    assertThat(model.withWeights(book("w1"), book("w2")).forward(book("x"))).isEqualTo(book("y"));
   }
 
   private static Tensor book(String name) throws IOException {
@@ -155,6 +156,9 @@ class ModelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.withWeights(Map.of("conv1/bias", Tensor.parse("[1, 2, 3]"))))
         .withMessage("The weights 'conv1/bias' have shape 2, but the new ones have shape 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.withWeights(Tensor.zeros(Shape.of(1, 1, 3, 2))))
+        .withMessage("This model has 2 tensors of weights (conv1/weights, conv1/bias), but got 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.forward(Tensor.zeros(Shape.of(3, 4, 4))))
         .withMessage("This model was made for inputs of shape 3×3×4, but got 3×4×4");

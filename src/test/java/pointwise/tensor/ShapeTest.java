@@ -64,4 +64,15 @@ class ShapeTest {
         .isThrownBy(() -> Shape.of(3, 4).dim(2))
         .withMessage("Shape 3×4 has no axis 2");
   }
+
+  @Test
+  void theInnermostAxisChangesFastest() {
+    Shape shape = Shape.of(2, 3, 4, 5);
+    assertThat(shape.position(0, 0, 0, 1)).isEqualTo(1);
+    assertThat(shape.position(0, 0, 1, 0)).isEqualTo(5);
+    assertThat(shape.position(1, 2, 3, 4)).isEqualTo(119);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> shape.position(0, 3, 0, 0))
+        .withMessage("Index [0, 3, 0, 0] is outside of shape 2×3×4×5");
+  }
 }

@@ -136,4 +136,25 @@ class TensorTest {
     }
     return Tensor.of(shape, data);
   }
+
+  @Test
+  void itsLiteralIsReadBack() {
+    assertThat(Tensor.parse("[[1, -2], [0.25, 1e9]]").toLiteral())
+        .isEqualTo("[[1, -2], [0.25, 1.0E9]]");
+    Tensor random = Tensor.random(Shape.of(3, 4, 5), 1);
+    assertThat(Tensor.parse(random.toLiteral())).isEqualTo(random);
+  }
+
+  @Test
+  void aSliceIsOneImageOfABatch() {
+    Tensor batch = Tensor.random(Shape.of(3, 4, 5, 2), 1);
+    assertThat(batch.slice(2).shape()).isEqualTo(Shape.of(4, 5, 2));
+    assertThat(batch.slice(2).get(3, 1, 0)).isEqualTo(batch.get(2, 3, 1, 0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> batch.slice(3))
+        .withMessage("Shape 3×4×5×2 has no slice 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Tensor.parse("[1, 2]").slice(0))
+        .withMessage("Shape 2 has no slice 0");
+  }
 }

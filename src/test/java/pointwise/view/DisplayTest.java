@@ -212,6 +212,8 @@ class DisplayTest {
     assertThat(html.select("table")).hasSize(2);
     assertThat(html.select("table").get(0).select("td").eachText()).containsExactly("1", "-3");
     assertThat(html.select("table").get(1).select("td").eachText()).containsExactly("2", "0.2500");
+    assertThat(html(Tensor.zeros(Shape.of(2, 2, 8))).select("table")).hasSize(8);
+    assertThat(html(Tensor.zeros(Shape.of(2, 2, 9))).select("pre")).hasSize(1);
     assertThat(html(Tensor.zeros(Shape.of(40, 40))).select("pre")).hasSize(1);
   }
 
