@@ -7,8 +7,8 @@ final class Affine extends PixelRoutine {
   private static final int TASK_FLOATS = 1 << 13;
   private static final int VALUES = 3;
 
-  private final float[] factors;
-  private final float[] shifts;
+  final float[] factors;
+  final float[] shifts;
   private final boolean relu;
 
   Affine(Shape shape, float[] factors, float[] shifts) {
@@ -25,6 +25,29 @@ final class Affine extends PixelRoutine {
   @Override
   public Routine withRelu() {
     return new Affine(output(), factors, shifts, true);
+  }
+
+  /** What ends in a product with weights takes the factors into them, and costs nothing more. */
+  @Override
+  public Routine after(Routine previous) {
+    Routine both = previous.withAffine(this);
+    return both != null && relu ? both.withRelu() : both;
+  }
+
+  /** Weights, output channels innermost, times the factors. */
+  float[] scale(float[] weights) {
+    float[] scaled = weights.clone();
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] *= factors[i % channels];
+    }
+    return scaled;
+  }
+
+  /** Biases times the factors, plus the shifts; the shifts alone for none. */
+  float[] move(float[] biases) {
+    float[] moved = biases == null ? new float[channels] : biases.clone();
+    apply(moved);
+    return moved;
   }
 
   @Override

@@ -46,6 +46,13 @@ final class DepthwiseConv extends Routine {
   }
 
   @Override
+  Routine withAffine(Affine affine) {
+    return relu
+        ? null
+        : new DepthwiseConv(taps, s, affine.scale(weights), affine.move(biases), false);
+  }
+
+  @Override
   public Shape output() {
     return s.output();
   }

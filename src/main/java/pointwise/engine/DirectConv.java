@@ -58,9 +58,9 @@ final class DirectConv extends Routine {
     }
   }
 
-  private DirectConv(DirectConv other, boolean relu) {
+  private DirectConv(DirectConv other, PackedFilters packed, boolean relu) {
     this.s = other.s;
-    this.packed = other.packed;
+    this.packed = packed;
     this.gathers = other.gathers;
     this.relu = relu;
     this.height = other.height;
@@ -71,7 +71,12 @@ final class DirectConv extends Routine {
 
   @Override
   public Routine withRelu() {
-    return new DirectConv(this, true);
+    return new DirectConv(this, packed, true);
+  }
+
+  @Override
+  Routine withAffine(Affine affine) {
+    return relu ? null : new DirectConv(this, packed.with(affine.factors, affine.shifts), false);
   }
 
   @Override

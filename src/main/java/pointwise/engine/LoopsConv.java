@@ -20,16 +20,16 @@ final class LoopsConv extends Routine {
   private static final int GATHERED = 8;
 
   private final ConvShape s;
-  private final Tensor filters;
-  private final Tensor bias;
+  private final float[] filters;
+  private final float[] bias;
   private final boolean relu;
   private final int pixels;
 
   LoopsConv(ConvShape s, Tensor filters, Tensor bias, int threads) {
-    this(s, filters, bias, false, pixels(s, threads));
+    this(s, filters.data(), bias == null ? null : bias.data(), false, pixels(s, threads));
   }
 
-  private LoopsConv(ConvShape s, Tensor filters, Tensor bias, boolean relu, int pixels) {
+  private LoopsConv(ConvShape s, float[] filters, float[] bias, boolean relu, int pixels) {
     this.s = s;
     this.filters = filters;
     this.bias = bias;
@@ -45,6 +45,11 @@ final class LoopsConv extends Routine {
   @Override
   public Routine withRelu() {
     return new LoopsConv(s, filters, bias, true, pixels);
+  }
+
+  @Override
+  Routine withAffine(Affine affine) {
+    return relu ? null : new LoopsConv(s, affine.scale(filters), affine.move(bias), false, pixels);
   }
 
   @Override
@@ -81,7 +86,7 @@ final class LoopsConv extends Routine {
     float[][] sums = scratch.rows(0, s.outChannels() + 1, area.pixels());
     float[][] values = scratch.rows(1, GATHERED, area.pixels());
     for (int filter = 0; filter < s.outChannels(); filter++) {
-      Arrays.fill(sums[filter], 0, area.pixels(), bias == null ? 0 : bias.data()[filter]);
+      Arrays.fill(sums[filter], 0, area.pixels(), bias == null ? 0 : bias[filter]);
     }
     int patch = s.rows().kernel() * s.columns().kernel() * s.groupChannels();
     for (int group = 0; group < s.groups(); group++) {
@@ -125,15 +130,14 @@ final class LoopsConv extends Routine {
       for (int k = 0; k < count; k += 2) {
         int weight = (start + k) * s.outChannels() + filter;
         int next = k + 1 < count ? weight + s.outChannels() : weight;
-        float[] w = filters.data();
         int other = pair ? 1 : 0;
         multiply(
             values[k],
             values[k + 1],
-            w[weight],
-            w[next],
-            w[weight + other],
-            w[next + other],
+            filters[weight],
+            filters[next],
+            filters[weight + other],
+            filters[next + other],
             sums[filter],
             second,
             pixels);

@@ -67,6 +67,29 @@ final class PackedFilters {
     }
   }
 
+  private PackedFilters(PackedFilters other, float[] factors, float[] shifts) {
+    this.patch = other.patch;
+    this.stretch = other.stretch;
+    this.blocks.addAll(other.blocks);
+    this.weights = other.weights.clone();
+    this.biases = other.biases.clone();
+    for (Block block : blocks) {
+      for (int filter = 0; filter < block.filters; filter++) {
+        float factor = factors[block.first + filter];
+        for (int place = 0; place < patch; place++) {
+          weights[index(block, filter, place)] *= factor;
+        }
+        int bias = block.biases + filter;
+        biases[bias] = biases[bias] * factor + shifts[block.first + filter];
+      }
+    }
+  }
+
+  /** The same filters, each times a factor, its bias likewise and plus a shift. */
+  PackedFilters with(float[] factors, float[] shifts) {
+    return new PackedFilters(this, factors, shifts);
+  }
+
   /** How many floats of a stretch to multiply at once, if so many lie side by side. */
   static int runLength(Tile tile, int sideBySide) {
     return Axis.evenPart(sideBySide, Math.max(1, RUN_FLOATS / tile.filters));

@@ -23,6 +23,16 @@ public abstract class Routine {
     return null;
   }
 
+  /** The same routine with a factor and a shift for each channel, or null if it cannot. */
+  Routine withAffine(Affine affine) {
+    return null;
+  }
+
+  /** One routine that does what another and then this one do, or null if there is none. */
+  public Routine after(Routine previous) {
+    return null;
+  }
+
   /**
    * The multiplications a second to expect, as a share of the machine's peak and counted as papers
    * count; NaN if not multiplying but memory is what takes the time.

@@ -25,6 +25,11 @@ final class Sum extends PixelRoutine {
   }
 
   @Override
+  public Routine after(Routine previous) {
+    return relu ? previous.withRelu() : null;
+  }
+
+  @Override
   public String explanation() {
     return "element by element, bound by memory";
   }

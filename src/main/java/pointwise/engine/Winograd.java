@@ -20,6 +20,9 @@ final class Winograd extends Routine {
   private static final int IN = 6;
   private static final int POSITIONS = IN * IN;
 
+  /** The factor of row 1 and column 1 enters every output once: what starts there is the bias. */
+  private static final int BIASED = IN + 1;
+
   /** With fewer channels, the transforms cost more than they save. */
   private static final int FEWEST_CHANNELS = 32;
 
@@ -76,10 +79,10 @@ final class Winograd extends Routine {
     this.tilesDown = Axis.evenPart(down, Math.max(1, wanted / tilesAcross));
   }
 
-  private Winograd(Winograd other, boolean relu) {
+  private Winograd(Winograd other, PackedFilters packed, boolean relu) {
     this.s = other.s;
     this.transforms = other.transforms;
-    this.packed = other.packed;
+    this.packed = packed;
     this.blockFloats = other.blockFloats;
     this.relu = relu;
     this.tilesDown = other.tilesDown;
@@ -105,7 +108,19 @@ final class Winograd extends Routine {
 
   @Override
   public Routine withRelu() {
-    return new Winograd(this, true);
+    return new Winograd(this, packed, true);
+  }
+
+  @Override
+  Routine withAffine(Affine affine) {
+    int out = s.outChannels();
+    float[] factors = new float[POSITIONS * out];
+    float[] shifts = new float[POSITIONS * out];
+    for (int position = 0; position < POSITIONS; position++) {
+      System.arraycopy(affine.factors, 0, factors, position * out, out);
+    }
+    System.arraycopy(affine.shifts, 0, shifts, BIASED * out, out);
+    return relu ? null : new Winograd(this, packed.with(factors, shifts), false);
   }
 
   @Override
@@ -231,10 +246,9 @@ final class Winograd extends Routine {
         transformed[i / out * POSITIONS * out + p * out + i % out] = factor(g, p / IN, p % IN);
       }
     }
-    // The factor of row 1 and column 1 enters every output once: what starts there is the bias.
     float[] biases = new float[POSITIONS * out];
     if (bias != null) {
-      System.arraycopy(bias.data(), 0, biases, (IN + 1) * out, out);
+      System.arraycopy(bias.data(), 0, biases, BIASED * out, out);
     }
     Axis one = new Axis(1, 1, 1, 1, 1, 0, 0);
     ConvShape grouped =

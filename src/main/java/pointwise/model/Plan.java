@@ -10,16 +10,16 @@ import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.op.Graph.Value;
 import pointwise.op.Join;
-import pointwise.op.Relu;
 import pointwise.tensor.Tensor;
 
 /**
  * A model made ready for one engine: its weights packed, and the place of every tensor known before
  * it runs.
  *
- * <p>Three kinds of nodes vanish. A ReLU is applied as the step before it stores. The branches of a
- * concatenation write into the result, side by side. Flattening reads the same memory in another
- * shape. All tensors but the input and the result share one array, the {@link Arena}.
+ * <p>Four kinds of nodes vanish. A batch normalisation becomes part of the weights before it. A
+ * ReLU is applied as the step before it stores. The branches of a concatenation write into the
+ * result, side by side. Flattening reads the same memory in another shape. All tensors but the
+ * input and the result share one array, the {@link Arena}.
  */
 final class Plan {
   /** What is left of a node: a routine, and the spots it reads and writes. */
@@ -45,9 +45,11 @@ final class Plan {
     this.spots = Spot.of(graph);
     for (Node node : graph.nodes()) {
       if (!vanishes(node)) {
-        List<Spot> inputs = node.inputs().stream().map(value -> spots[value.id()]).toList();
-        Spot output = spots[node.output().id()];
-        steps.add(new Step(node.name(), prepare.apply(node), inputs, output));
+        Routine routine = prepare.apply(node);
+        if (!merge(node, routine)) {
+          List<Spot> inputs = node.inputs().stream().map(value -> spots[value.id()]).toList();
+          steps.add(new Step(node.name(), routine, inputs, spots[node.output().id()]));
+        }
       }
     }
     this.arena = Arena.of(graph, steps, outputRoot());
@@ -86,9 +88,6 @@ final class Plan {
 
   /** Whether a node needs no step of its own; adds the copies that a concatenation may need. */
   private boolean vanishes(Node node) {
-    if (node.step() instanceof Relu) {
-      return fuse(node);
-    }
     Spot output = spots[node.output().id()];
     for (int i = 0; i < node.inputs().size(); i++) {
       Value input = node.inputs().get(i);
@@ -107,20 +106,23 @@ final class Plan {
     return true;
   }
 
-  /** Makes the last step apply the ReLU if that is what the ReLU reads and nobody else does. */
-  private boolean fuse(Node relu) {
-    Value input = relu.inputs().get(0);
+  /** Makes the last step do a node's work too, if the node alone reads its result. */
+  private boolean merge(Node node, Routine routine) {
+    Value input = node.inputs().get(0);
     int last = steps.size() - 1;
-    if (last < 0 || !steps.get(last).output().equals(spots[input.id()]) || readers(input) > 1) {
+    if (node.inputs().size() > 1
+        || last < 0
+        || !steps.get(last).output().equals(spots[input.id()])
+        || readers(input) > 1) {
       return false;
     }
     Step step = steps.get(last);
-    Routine fused = step.routine().withRelu();
-    if (fused == null) {
+    Routine both = routine.after(step.routine());
+    if (both == null) {
       return false;
     }
-    Spot output = spots[relu.output().id()];
-    steps.set(last, new Step(step.name(), fused, step.inputs(), output));
+    Spot output = spots[node.output().id()];
+    steps.set(last, new Step(step.name(), both, step.inputs(), output));
     return true;
   }
 

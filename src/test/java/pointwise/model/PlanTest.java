@@ -20,7 +20,9 @@ import static pointwise.Pointwise.softmax;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +80,54 @@ class PlanTest {
           assertThat(result.maxDifference(expected)).isLessThan(1e-4f);
         }
       }
+    }
+  }
+
+  static Stream<Op> normalised() {
+    return Stream.of(
+        sequence(conv(40, 3).same().noBias(), batchNorm(), relu()),
+        sequence(conv(40, 3).same(), relu(), batchNorm()),
+        sequence(conv(21, 1), batchNorm(), conv(5, 5).groups(1).same().noBias(), batchNorm()),
+        sequence(conv(36, 3).groups(6).same().noBias(), batchNorm(), relu()),
+        sequence(depthwiseConv(3).same().noBias(), batchNorm(), relu(), conv(7, 1), batchNorm()),
+        sequence(maxPool(2), batchNorm(), relu()),
+        residual(sequence(conv(36, 3).same(), batchNorm())),
+        concat(sequence(conv(8, 1), batchNorm()), conv(8, 1)));
+  }
+
+  /** Means and variances as training leaves them; a fresh model's are 0 and 1. */
+  @ParameterizedTest
+  @MethodSource("normalised")
+  void aBatchNormalisationBecomesPartOfTheWeightsBeforeIt(Op design) {
+    Shape shape = Shape.of(14, 13, 36);
+    Model fresh = model(design, shape, 1);
+    Map<String, Tensor> weights = new LinkedHashMap<>(fresh.weights());
+    int seed = 3;
+    for (Map.Entry<String, Tensor> entry : weights.entrySet()) {
+      Tensor random = Tensor.random(entry.getValue().shape(), seed++);
+      float[] values = random.data();
+      for (int i = 0; i < values.length && entry.getKey().endsWith("variance"); i++) {
+        values[i] = 0.1f + values[i] * values[i];
+      }
+      if (random.shape().rank() == 1) {
+        entry.setValue(random);
+      }
+    }
+    Model model = fresh.withWeights(weights);
+    Tensor x = Tensor.random(shape, 2);
+    Tensor expected = model.forward(x, new NaiveEngine());
+    float largest = Math.abs(expected.maxDifference(Tensor.zeros(expected.shape())));
+    for (FastEngine engine : List.of(Engines.loops(1), Engines.vector(2))) {
+      assertThat(model.forward(x, engine).maxDifference(expected) / largest).isLessThan(2e-5f);
+    }
+  }
+
+  @Test
+  void normalisationAndReluNeedNoStep() {
+    Op design = sequence(conv(8, 3).noBias(), batchNorm(), relu(), depthwiseConv(3), batchNorm());
+    Model model = model(design, IMAGE, 1);
+    for (FastEngine engine : List.of(Engines.loops(1), Engines.vector(1))) {
+      assertThat(model.plan(engine).steps()).hasSize(2);
     }
   }
 
