@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Scratch {
   private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
 
-  private final float[][] floats = new float[4][0];
+  private final float[][] floats = new float[6][0];
   private final float[][][] sets = new float[2][0][];
   private int[] at = new int[0];
 
@@ -17,7 +17,7 @@ final class Scratch {
     return OWN.get();
   }
 
-  /** One of four float buffers; what it holds is left over from earlier tasks. */
+  /** One of six float buffers; what it holds is left over from earlier tasks. */
   float[] floats(int buffer, int length) {
     if (floats[buffer].length < length) {
       floats[buffer] = new float[length];
