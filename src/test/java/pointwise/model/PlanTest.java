@@ -17,6 +17,7 @@ import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.residual;
 import static pointwise.Pointwise.sequence;
 import static pointwise.Pointwise.softmax;
+import static pointwise.Pointwise.transposedConv;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -60,6 +61,9 @@ class PlanTest {
         sequence(small, flatten(), dense(10), softmax()),
         sequence(concat(small, conv(3, 1)), flatten(), dense(4)),
         sequence(depthwiseConv(3).same(), relu(), avgPool(3).stride(1).same(), globalAvgPool()),
+        sequence(transposedConv(5, 3).stride(2).same(), relu(), conv(3, 2).stride(2)),
+        sequence(transposedConv(5, 2).stride(3), relu(), transposedConv(4, 3).pad(1), relu()),
+        concat(transposedConv(5, 4, 3).stride(2).pad(1, 1, 1, 0), transposedConv(3, 2).stride(2)),
         concat(sequence(small, flatten()), sequence(conv(2, 1), flatten())),
         concat(sequence(conv(3, 3).same(), maxPool(3).stride(2)), avgPool(3).stride(2)));
   }
