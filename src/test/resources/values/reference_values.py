@@ -84,6 +84,29 @@ def torch_pool(kind, shape, kernel, stride, pad, ceil, include=None):
          + ("" if include is None else f" countPadding={str(include).lower()}"), x, nhwc(y))
 
 
+def tf_transposed(shape, kernel, filters, stride, padding):
+    x, w, b = integers(*shape), integers(*kernel, filters, shape[-1]), integers(filters)
+    size = [n * s if padding == "same" else (n - 1) * s + k
+            for n, s, k in zip(shape[1:3], stride, kernel)]
+    y = tf.nn.conv2d_transpose(x, w, (shape[0], *size, filters), (1, *stride, 1),
+                               padding.upper()) + b
+    case("tensorflow conv2d_transpose",
+         f"transposed filters={filters} kernel={kernel[0]}x{kernel[1]} "
+         f"stride={stride[0]}x{stride[1]} padding={padding}", x, y, weights=w, bias=b)
+
+
+def torch_transposed(shape, kernel, filters, stride, pad, dilation=(1, 1), more=(0, 0)):
+    """What PyTorch calls output padding is that much less padding at the bottom and right."""
+    x, w, b = integers(*shape), integers(*kernel, filters, shape[-1]), integers(filters)
+    iohw = torch.from_numpy(np.transpose(w, (3, 2, 0, 1)).copy())
+    y = F.conv_transpose2d(nchw(x), iohw, torch.from_numpy(b), stride, pad, more, 1, dilation)
+    case("pytorch conv_transpose2d",
+         f"transposed filters={filters} kernel={kernel[0]}x{kernel[1]} "
+         f"stride={stride[0]}x{stride[1]} "
+         f"padding={pad[0]},{pad[0] - more[0]},{pad[1]},{pad[1] - more[1]} "
+         f"dilation={dilation[0]}x{dilation[1]}", x, nhwc(y), weights=w, bias=b)
+
+
 print(f"Computed by TensorFlow {tf.__version__} and PyTorch {torch.__version__}.")
 tf_conv((1, 5, 6, 2), (2, 2), 3, (1, 1), "same")
 tf_conv((1, 6, 6, 2), (2, 2), 3, (2, 2), "same")
@@ -119,3 +142,23 @@ for include in (True, False):
     torch_pool("avgpool", (1, 5, 5, 2), (3, 3), (1, 1), (1, 1), False, include)
     torch_pool("avgpool", (1, 6, 7, 1), (3, 3), (2, 2), (1, 1), True, include)
     torch_pool("avgpool", (2, 4, 4, 2), (2, 2), (3, 3), (1, 1), True, include)
+tf_transposed((1, 4, 5, 2), (3, 3), 3, (1, 1), "same")
+tf_transposed((1, 4, 5, 2), (3, 3), 3, (1, 1), "valid")
+tf_transposed((1, 3, 4, 2), (3, 3), 2, (2, 2), "same")
+tf_transposed((1, 3, 4, 3), (4, 4), 2, (2, 2), "same")
+tf_transposed((2, 3, 3, 2), (4, 2), 3, (2, 2), "valid")
+tf_transposed((1, 3, 3, 1), (2, 2), 2, (3, 3), "same")
+tf_transposed((1, 3, 3, 1), (2, 2), 2, (3, 3), "valid")
+tf_transposed((1, 3, 2, 2), (5, 3), 2, (3, 2), "same")
+tf_transposed((1, 4, 3, 2), (1, 5), 3, (1, 2), "same")
+tf_transposed((2, 2, 3, 2), (2, 5), 2, (2, 3), "valid")
+torch_transposed((1, 4, 4, 2), (3, 3), 3, (2, 2), (1, 1))
+torch_transposed((1, 4, 4, 2), (3, 3), 3, (2, 2), (1, 1), more=(1, 1))
+torch_transposed((2, 3, 4, 3), (4, 4), 2, (2, 2), (1, 1))
+torch_transposed((1, 3, 3, 2), (5, 4), 2, (3, 1), (2, 1), more=(2, 0))
+torch_transposed((1, 4, 3, 2), (3, 3), 2, (1, 1), (0, 0), (2, 2))
+torch_transposed((1, 3, 3, 2), (3, 2), 2, (2, 3), (1, 2), (2, 3))
+torch_transposed((1, 3, 4, 1), (3, 3), 2, (2, 2), (0, 0), (2, 2))
+torch_transposed((1, 3, 3, 2), (2, 2), 3, (3, 3), (0, 0))
+torch_transposed((1, 4, 4, 1), (3, 3), 2, (1, 1), (2, 2))
+torch_transposed((1, 5, 5, 1), (2, 2), 2, (1, 1), (2, 2))

@@ -11,9 +11,14 @@ import static pointwise.cost.LayerGroup.LOCAL_RESPONSE_NORM;
 import static pointwise.cost.LayerGroup.MAX_POOLING;
 import static pointwise.cost.LayerGroup.RELU;
 import static pointwise.cost.LayerGroup.SOFTMAX;
+import static pointwise.cost.LayerGroup.TRANSPOSED;
 import static pointwise.cost.Quantity.BIASED_OUTPUTS;
 import static pointwise.cost.Quantity.INPUTS;
 import static pointwise.cost.Quantity.LEARNED;
+import static pointwise.cost.Quantity.MORE_BIASES_IF_CONVOLVED;
+import static pointwise.cost.Quantity.MORE_BY_INPUT_CHANNELS;
+import static pointwise.cost.Quantity.MORE_BY_OUTPUTS;
+import static pointwise.cost.Quantity.MORE_BY_STRIDES;
 import static pointwise.cost.Quantity.MULTIPLICATIONS;
 import static pointwise.cost.Quantity.OUTPUTS;
 import static pointwise.cost.Quantity.PIXELS;
@@ -27,7 +32,9 @@ import pointwise.op.Graph.Node;
 /**
  * By whose rule a network's operations are counted: a table of rules, read from each tool's source.
  *
- * <p>All count output positions times the full kernel, the padding's zeros among them. To add a
+ * <p>All count output positions times the full kernel, the padding's zeros among them. Of a
+ * transposed convolution most count input positions, as the papers do; what thop (0.1.1), torchinfo
+ * (1.8), calflops (0.3), TensorFlow and convnet-burden do instead is a row of theirs. To add a
  * convention is to add its rows here.
  */
 public enum Convention {
@@ -80,6 +87,7 @@ public enum Convention {
       "thop",
       "MACs",
       rule(ALL, 1, MULTIPLICATIONS),
+      rule(TRANSPOSED, 1, MORE_BY_OUTPUTS),
       rule(BATCH_NORM, 4, OUTPUTS),
       rule(AVERAGE_POOLING, 1, OUTPUTS),
       rule(GLOBAL_POOLING, 1, INPUTS),
@@ -87,6 +95,7 @@ public enum Convention {
 
   /**
    * thop of September 2019, which its README's table still shows: multiplications and additions.
+   * What it made of a transposed convolution is unknown: it is counted as a convolution is.
    */
   THOP_2019(
       "thop 2019",
@@ -106,6 +115,7 @@ public enum Convention {
       "MACs",
       rule(ALL, 1, MULTIPLICATIONS),
       rule(ALL, 1, BIASED_OUTPUTS),
+      rule(TRANSPOSED, 1, MORE_BY_OUTPUTS),
       rule(BATCH_NORM, 1, LEARNED)),
 
   /** calflops (calflops/pytorch_ops.py): biases of convolutions only. */
@@ -114,6 +124,7 @@ public enum Convention {
       "FLOPs",
       rule(ALL, 2, MULTIPLICATIONS),
       rule(CONVOLUTION, 1, BIASED_OUTPUTS),
+      rule(TRANSPOSED, 1, MORE_BIASES_IF_CONVOLVED),
       rule(BATCH_NORM, 2, OUTPUTS),
       rule(RELU, 1, OUTPUTS),
       rule(MAX_POOLING, 1, INPUTS),
@@ -126,6 +137,7 @@ public enum Convention {
       "FLOPs",
       rule(ALL, 2, MULTIPLICATIONS),
       rule(ALL, 1, BIASED_OUTPUTS),
+      rule(TRANSPOSED, 1, MORE_BY_STRIDES),
       rule(MAX_POOLING, 1, WINDOW_CELLS),
       rule(AVERAGE_POOLING, 1, WINDOW_CELLS),
       rule(GLOBAL_POOLING, 1, INPUTS),
@@ -138,6 +150,7 @@ public enum Convention {
       "MACs",
       rule(ALL, 1, MULTIPLICATIONS),
       rule(ALL, 1, BIASED_OUTPUTS),
+      rule(TRANSPOSED, 1, MORE_BY_INPUT_CHANNELS),
       rule(RELU, 2, OUTPUTS),
       rule(LOCAL_RESPONSE_NORM, 3, OUTPUTS),
       rule(LOCAL_RESPONSE_NORM, 2, PIXELS),

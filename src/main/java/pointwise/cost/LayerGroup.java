@@ -6,7 +6,8 @@ import pointwise.op.Step;
 /** Layers that a counting rule treats alike, found by their kind. */
 enum LayerGroup {
   ALL("all layers"),
-  CONVOLUTION("convolutions", "conv", "depthwise", "partialconv"),
+  CONVOLUTION("convolutions", "conv", "depthwise", "transposed", "partialconv"),
+  TRANSPOSED("transposed convolutions", "transposed"),
   DENSE("dense layers", "dense", "rbf"),
   BATCH_NORM("batch normalisation", "bn"),
   LOCAL_RESPONSE_NORM("local response normalisation", "lrn"),

@@ -1,6 +1,7 @@
 package pointwise.cost;
 
 import java.util.function.ToLongFunction;
+import pointwise.engine.Axis;
 import pointwise.engine.Window;
 import pointwise.op.Graph.Node;
 import pointwise.op.Parameter;
@@ -15,14 +16,26 @@ enum Quantity {
   INPUTS("an element of the input", node -> node.inputShapes().get(0).size()),
   /** The outputs of a layer that multiplies and then adds a bias. */
   BIASED_OUTPUTS("an output with a bias", node -> hasBias(node) ? outputs(node) : 0),
+  /** What it is more to count all taps for every output of a transposed convolution. */
+  MORE_BY_OUTPUTS(
+      "a multiplication more if each output met the whole kernel",
+      node -> byOutputs(node) - node.multiplications().dense()),
+  /** The same, counted twice and divided by the cells of a stride. */
+  MORE_BY_STRIDES(
+      "an operation more if each output met the kernel's share of a stride",
+      node -> 2 * byOutputs(node) / strideCells(node) - 2 * node.multiplications().dense()),
+  /** What it is more to take the input's channels for the output's. */
+  MORE_BY_INPUT_CHANNELS(
+      "a multiplication more with as many filters as input channels",
+      node -> perInputChannel(INPUTS.of(node), node) - node.multiplications().dense()),
+  /** The outputs with a bias that a convolution with the same window would have more. */
+  MORE_BIASES_IF_CONVOLVED(
+      "a bias more at the positions of a convolution",
+      node -> hasBias(node) ? convolved(node) - outputs(node) : 0),
   /** The cells under all windows of a pooling. */
-  WINDOW_CELLS(
-      "a cell of a window",
-      node -> outputs(node) * window(node).kernelHeight() * window(node).kernelWidth()),
+  WINDOW_CELLS("a cell of a window", node -> outputs(node) * taps(node)),
   /** As if a pooling's windows were as large as its stride. */
-  STRIDE_CELLS(
-      "a cell of a stride",
-      node -> outputs(node) * window(node).strideHeight() * window(node).strideWidth()),
+  STRIDE_CELLS("a cell of a stride", node -> outputs(node) * strideCells(node)),
   PIXELS("a pixel", node -> outputs(node) / node.output().shape().channels()),
   LEARNED("a learned number", node -> parameters(node, true)),
   STORED("a stored number", node -> parameters(node, false));
@@ -48,8 +61,42 @@ enum Quantity {
         && node.parameters().stream().anyMatch(parameter -> parameter.role() == Role.BIAS);
   }
 
-  private static Window window(Node node) {
-    return ((Windowed<?>) node.step()).window();
+  private static Windowed<?> windowed(Node node) {
+    return (Windowed<?>) node.step();
+  }
+
+  private static long taps(Node node) {
+    Window window = windowed(node).window();
+    return (long) window.kernelHeight() * window.kernelWidth();
+  }
+
+  private static long strideCells(Node node) {
+    Window window = windowed(node).window();
+    return (long) window.strideHeight() * window.strideWidth();
+  }
+
+  private static long perInputChannel(long elements, Node node) {
+    long products = taps(node) * node.inputShapes().get(0).channels();
+    return Math.multiplyExact(elements, products);
+  }
+
+  private static long byOutputs(Node node) {
+    return perInputChannel(outputs(node), node);
+  }
+
+  /** The outputs of a convolution that slides over the input where a transposed one paints. */
+  private static long convolved(Node node) {
+    Shape input = node.inputShapes().get(0);
+    Shape output = node.output().shape();
+    return (long) output.batch()
+        * output.channels()
+        * convolved(windowed(node).rows(input))
+        * convolved(windowed(node).columns(input));
+  }
+
+  private static long convolved(Axis transposed) {
+    int room = transposed.out() + transposed.before() + transposed.after() - transposed.span(1);
+    return Math.floorDiv(room, transposed.stride()) + 1L;
   }
 
   private static long parameters(Node node, boolean learned) {

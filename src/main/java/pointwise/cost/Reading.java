@@ -74,8 +74,8 @@ record Reading(boolean usual, String words, ToLongFunction<Node> count) {
   }
 
   private static long onInputGrid(Node node) {
-    if (!(node.step() instanceof Windowed<?>)) {
-      return multiplications(node);
+    if (!(node.step() instanceof Windowed<?>) || LayerGroup.TRANSPOSED.has(node.step())) {
+      return multiplications(node); // a transposed convolution's are those of the input's size
     }
     Shape input = node.inputShapes().get(0);
     Shape output = node.output().shape();

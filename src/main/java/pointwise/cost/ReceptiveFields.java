@@ -9,6 +9,7 @@ import java.util.function.Function;
 import pointwise.op.Graph;
 import pointwise.op.Layer;
 import pointwise.op.Op;
+import pointwise.op.TransposedConv2d;
 import pointwise.op.Windowed;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.LongColumn;
@@ -17,7 +18,9 @@ import tech.tablesaw.api.Table;
 
 /**
  * What the units of each layer see of the image, along every path that leads to them (Araujo,
- * Norris and Sim 2019, Computing Receptive Fields of Convolutional Neural Networks).
+ * Norris and Sim 2019, Computing Receptive Fields of Convolutional Neural Networks). Behind a
+ * transposed convolution the units see by turns more and less; sizes are those of the largest. No
+ * border is near: what a layer crops is seen again where a later layer reaches for it.
  *
  * @param rows one a layer, in the order of computation
  */
@@ -85,6 +88,11 @@ public record ReceptiveFields(List<Row> rows) {
   }
 
   private static Field through(Graph.Node node, Shape image, Field field) {
+    if (node.step() instanceof TransposedConv2d layer) {
+      return new Field(
+          field.vertical().throughTransposed(layer.rows(image)),
+          field.horizontal().throughTransposed(layer.columns(image)));
+    }
     if (node.step() instanceof Windowed<?> layer) {
       return new Field(
           field.vertical().through(layer.rows(image)),
@@ -107,18 +115,17 @@ public record ReceptiveFields(List<Row> rows) {
   private static void checkJumps(Graph.Node node, Set<Field> fields) {
     Field first = fields.iterator().next();
     for (Field field : fields) {
-      if (field.vertical().jump() != first.vertical().jump()
-          || field.horizontal().jump() != first.horizontal().jump()) {
+      if (field.vertical().pixelsPerUnit() != first.vertical().pixelsPerUnit()
+          || field.horizontal().pixelsPerUnit() != first.horizontal().pixelsPerUnit()) {
         throw new IllegalArgumentException(
-            "%s: its branches step over the image differently, by %d×%d and %d×%d pixels"
-                .formatted(
-                    node.name(),
-                    first.vertical().jump(),
-                    first.horizontal().jump(),
-                    field.vertical().jump(),
-                    field.horizontal().jump()));
+            "%s: its branches step over the image differently, by %s and %s pixels"
+                .formatted(node.name(), jumps(first), jumps(field)));
       }
     }
+  }
+
+  private static String jumps(Field field) {
+    return field.vertical().jumpText() + "×" + field.horizontal().jumpText();
   }
 
   /** The row of that name. */
@@ -139,7 +146,7 @@ public record ReceptiveFields(List<Row> rows) {
             column("rows", row -> row.vertical().size()),
             column("columns", row -> row.horizontal().size()),
             column("fewest rows", row -> row.smallestVertical().size()),
-            column("jump", row -> row.vertical().jump()),
+            Columns.numbers("jump", "0.###", rows, row -> row.vertical().pixelsPerUnit()),
             column("start", row -> row.vertical().start()));
   }
 

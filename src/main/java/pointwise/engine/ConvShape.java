@@ -44,6 +44,28 @@ record ConvShape(
     return filters.reshape(f.dim(0), f.dim(1), 1, x.channels() * f.dim(3));
   }
 
+  /**
+   * The convolution that a transposed one turns round: its output is {@code x}, its input the
+   * result, and it has the same filters.
+   */
+  static ConvShape transposed(Shape x, Tensor filters, Tensor bias, Window window) {
+    Shape f = filters.shape();
+    check(
+        f.rank() == 4
+            && f.dim(0) == window.kernelHeight()
+            && f.dim(1) == window.kernelWidth()
+            && f.dim(3) == x.channels(),
+        "Transposed filters of shape %s do not fit an image of shape %s under a %d×%d kernel",
+        f,
+        x,
+        window.kernelHeight(),
+        window.kernelWidth());
+    checkBias(bias, f.dim(2));
+    Axis rows = window.transposedVertical(x.height());
+    Axis columns = window.transposedHorizontal(x.width());
+    return new ConvShape(x.batch(), rows, columns, f.dim(2), x.channels(), 1, x);
+  }
+
   static ConvShape pool(Shape x, Window window) {
     return of(x, window, x.channels(), x.channels());
   }
@@ -55,6 +77,10 @@ record ConvShape(
         weights.shape(),
         x);
     checkBias(bias, weights.shape().dim(1));
+  }
+
+  Shape input() {
+    return output.withImage(rows.in(), columns.in(), inChannels);
   }
 
   int group(int outChannel) {

@@ -39,6 +39,19 @@ public interface Engine {
   }
 
   /**
+   * A transposed convolution, the adjoint of the convolution with the same filters and window:
+   * every input value is multiplied with all taps of its filters, and what falls on the same pixel
+   * of the result is added up (Zeiler et al. 2010, section 2; Dumoulin and Visin 2016, section 4).
+   *
+   * @param x the image or batch
+   * @param filters kernel height × kernel width × output channels × input channels
+   * @param bias one number an output channel, or null for none
+   * @param window kernel, stride and dilation, and the padding of the convolution, which here crops
+   *     the result; SAME gives {@code in · stride} rows and columns
+   */
+  Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window);
+
+  /**
    * A dense layer: a matrix product over the features.
    *
    * @param x features, or batch × features

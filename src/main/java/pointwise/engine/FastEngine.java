@@ -44,6 +44,11 @@ public abstract class FastEngine implements Engine {
   /** A depthwise convolution made ready. */
   public abstract Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window);
 
+  /** A transposed convolution made ready. */
+  public final Routine transposedConv2d(Shape x, Tensor filters, Tensor bias, Window window) {
+    return TransposedConv.of(this, ConvShape.transposed(x, filters, bias, window), filters, bias);
+  }
+
   /** A dense layer made ready. */
   public final Routine dense(Shape x, Tensor weights, Tensor bias) {
     ConvShape.checkDense(x, weights, bias);
@@ -94,6 +99,11 @@ public abstract class FastEngine implements Engine {
   @Override
   public final Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
     return apply(depthwiseConv2d(x.shape(), filters, bias, window), x);
+  }
+
+  @Override
+  public final Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
+    return apply(transposedConv2d(x.shape(), filters, bias, window), x);
   }
 
   @Override

@@ -8,8 +8,9 @@ import pointwise.tensor.Tensor;
 /**
  * The definition of every operation, as plain loops, with a counter inside of the innermost one.
  *
- * <p>{@code new NaiveEngine()} multiplies the zeros of the padding too, as papers and tools count;
- * {@link #insideOnly()} skips them, as a fast loop would. Not for use by two threads at once.
+ * <p>{@code new NaiveEngine()} multiplies the zeros of the padding too, and for what a transposed
+ * convolution crops, as papers and tools count; {@link #insideOnly()} skips them, as a fast loop
+ * would. Not for use by two threads at once.
  */
 public final class NaiveEngine implements Engine {
   private static final int PADDING = -1;
@@ -68,6 +69,44 @@ public final class NaiveEngine implements Engine {
       }
     }
     return Tensor.wrap(s.output(), y);
+  }
+
+  @Override
+  public Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
+    ConvShape s = ConvShape.transposed(x.shape(), filters, bias, window);
+    float[] y = new float[Tensor.arrayLength(s.input())];
+    for (int i = 0; bias != null && i < y.length; i++) {
+      y[i] = bias.data()[i % s.inChannels()];
+    }
+    for (int image = 0; image < s.batch(); image++) {
+      for (int row = 0; row < s.rows().out(); row++) {
+        stopIfInterrupted();
+        for (int column = 0; column < s.columns().out(); column++) {
+          for (int ky = 0; ky < window.kernelHeight(); ky++) {
+            for (int kx = 0; kx < window.kernelWidth(); kx++) {
+              int pixel = pixel(s, window, image, row, column, ky, kx);
+              if (pixel == PADDING && insideOnly) {
+                continue;
+              }
+              for (int filter = 0; filter < s.inChannels(); filter++) {
+                int tap = ky * window.kernelWidth() + kx;
+                int weight = (tap * s.inChannels() + filter) * s.outChannels();
+                float sum = 0;
+                for (int channel = 0; channel < s.outChannels(); channel++) {
+                  float value = x.data()[s.outputAt(image, row, column) + channel];
+                  sum += value * filters.data()[weight + channel];
+                  multiplications++;
+                }
+                if (pixel != PADDING) {
+                  y[pixel + filter] += sum;
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return Tensor.wrap(s.input(), y);
   }
 
   @Override

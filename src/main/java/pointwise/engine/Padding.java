@@ -21,12 +21,17 @@ public record Padding(boolean same, int top, int bottom, int left, int right) {
 
   public Padding {
     for (int cells : new int[] {top, bottom, left, right}) {
-      if (cells < 0 || cells > LIMIT) {
+      if (!isPossible(cells)) {
         throw new IllegalArgumentException(
             "Padding must be between 0 and %,d, but got top %d, bottom %d, left %d, right %d"
                 .formatted(LIMIT, top, bottom, left, right));
       }
     }
+  }
+
+  /** Whether one side can have so many cells. */
+  static boolean isPossible(int cells) {
+    return cells >= 0 && cells <= LIMIT;
   }
 
   /** The given rows above and below, columns before and after. */

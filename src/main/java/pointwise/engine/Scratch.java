@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Scratch {
   private static final ThreadLocal<Scratch> OWN = ThreadLocal.withInitial(Scratch::new);
 
-  private final float[][] floats = new float[5][0];
+  private final float[][] floats = new float[7][0];
   private final float[][][] sets = new float[2][0][];
   private int[] at = new int[0];
   private int[] last = new int[0];
@@ -18,7 +18,7 @@ final class Scratch {
     return OWN.get();
   }
 
-  /** One of five float buffers; what it holds is left over from earlier tasks. */
+  /** One of seven float buffers; what it holds is left over from earlier tasks. */
   float[] floats(int buffer, int length) {
     if (floats[buffer].length < length) {
       floats[buffer] = new float[length];

@@ -7,7 +7,7 @@ package pointwise.engine;
  * is packed in the order in which its tile reads it.
  */
 abstract class Tile {
-  private static final int LAST = 4;
+  private static final int LAST = 6;
 
   /** Pixels that one call computes. */
   final int pixels;

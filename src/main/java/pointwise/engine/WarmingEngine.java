@@ -65,6 +65,11 @@ final class WarmingEngine implements Engine {
   }
 
   @Override
+  public Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
+    return ready().transposedConv2d(x, filters, bias, window);
+  }
+
+  @Override
   public Tensor dense(Tensor x, Tensor weights, Tensor bias) {
     return ready().dense(x, weights, bias);
   }

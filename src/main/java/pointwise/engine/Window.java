@@ -103,6 +103,55 @@ public record Window(
         padding.right());
   }
 
+  /**
+   * The rows of a transposed convolution, seen from the convolution that it turns round: {@code in}
+   * is the rows of its result, {@code out} those of its input.
+   *
+   * <p>The result has {@code (inputHeight − 1) · stride + span} rows, less the padding, which a
+   * transposed convolution crops (Dumoulin and Visin 2016, section 4); with SAME {@code inputHeight
+   * · stride}.
+   */
+  public Axis transposedVertical(int inputHeight) {
+    return transposedAxis(
+        "height",
+        inputHeight,
+        kernelHeight,
+        strideHeight,
+        dilationHeight,
+        padding.top(),
+        padding.bottom());
+  }
+
+  /** The same for the columns. */
+  public Axis transposedHorizontal(int inputWidth) {
+    return transposedAxis(
+        "width",
+        inputWidth,
+        kernelWidth,
+        strideWidth,
+        dilationWidth,
+        padding.left(),
+        padding.right());
+  }
+
+  private Axis transposedAxis(
+      String name, int input, int kernel, int stride, int dilation, int before, int after) {
+    int span = (kernel - 1) * dilation + 1;
+    long reached = (input - 1L) * stride + span;
+    long result = padding.same() ? (long) input * stride : reached - before - after;
+    if (result < 1 || result > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          result < 1
+              ? "The padding of %d and %d crops all of the transposed convolution's %s of %d"
+                  .formatted(before, after, name, reached)
+              : "The transposed convolution's %s of %,d is more than 2^31 - 1"
+                  .formatted(name, result));
+    }
+    int total = (int) Math.max(0, reached - result);
+    int first = padding.same() ? total / 2 : before;
+    return new Axis((int) result, input, kernel, stride, dilation, first, total - first);
+  }
+
   private Axis axis(
       String name, int in, int kernel, int stride, int dilation, int before, int after) {
     int span = (kernel - 1) * dilation + 1;

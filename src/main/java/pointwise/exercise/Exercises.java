@@ -21,6 +21,7 @@ public final class Exercises {
     BY_ID.put("stack-field", StackField::draw);
     BY_ID.put("strided-field", StridedField::draw);
     BY_ID.put("output-rows", OutputRows::draw);
+    BY_ID.put("transposed-rows", TransposedRows::draw);
     BY_ID.put("grouped-parameters", GroupedParameters::draw);
     BY_ID.put("tool-count", ToolCount::draw);
     BY_ID.put("stage-parameters", StageParameters::draw);

@@ -33,6 +33,16 @@ public abstract class Operations {
     return DepthwiseConv2d.of(kernelHeight, kernelWidth);
   }
 
+  /** A transposed convolution with a square kernel: every input paints it into the output. */
+  public static TransposedConv2d transposedConv(int filters, int kernel) {
+    return transposedConv(filters, kernel, kernel);
+  }
+
+  /** A transposed convolution with a kernel of the given rows and columns. */
+  public static TransposedConv2d transposedConv(int filters, int kernelHeight, int kernelWidth) {
+    return TransposedConv2d.of(filters, kernelHeight, kernelWidth);
+  }
+
   /** A max pooling with a square window; the stride is the window's size. */
   public static MaxPool maxPool(int kernel) {
     return maxPool(kernel, kernel);

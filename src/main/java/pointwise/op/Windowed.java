@@ -11,7 +11,7 @@ import pointwise.tensor.Shape;
  * @param <T> the layer's own type, which the withers give back
  */
 public sealed interface Windowed<T extends Windowed<T>> extends Layer
-    permits Conv2d, DepthwiseConv2d, PartialConv2d, MaxPool, AvgPool, Subsample {
+    permits Conv2d, DepthwiseConv2d, TransposedConv2d, PartialConv2d, MaxPool, AvgPool, Subsample {
 
   /** Kernel, stride, padding and dilation. */
   Window window();
@@ -59,12 +59,12 @@ public sealed interface Windowed<T extends Windowed<T>> extends Layer
     return withWindow(window().withDilation(height, width));
   }
 
-  /** The window's rows laid over the input. */
+  /** The window's rows laid over the input; a transposed convolution's, over its output. */
   default Axis rows(Shape input) {
     return window().vertical(input.height());
   }
 
-  /** The window's columns laid over the input. */
+  /** The window's columns laid over the input; a transposed convolution's, over its output. */
   default Axis columns(Shape input) {
     return window().horizontal(input.width());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import pointwise.cost.ReceptiveFields;
 import pointwise.cost.ReceptiveFields.Field;
 import pointwise.cost.Span;
@@ -67,7 +68,13 @@ final class FieldFinder {
           "%s has no unit (%d, %d): its output is %s"
               .formatted(layer, row, column, graph.nodes().get(index).output().shape()));
     }
-    return find(index, new Unit(row, column));
+    Unit unit = new Unit(row, column);
+    if (seesNothing(field(index).vertical(), row)
+        || seesNothing(field(index).horizontal(), column)) {
+      throw new IllegalArgumentException(
+          "Unit (%d, %d) of %s sees nothing: no input reaches it".formatted(row, column, layer));
+    }
+    return find(index, unit);
   }
 
   private int index(String layer) {
@@ -75,7 +82,21 @@ final class FieldFinder {
   }
 
   private Unit middle(int layer) {
-    return new Unit(height(layer) / 2, width(layer) / 2);
+    return new Unit(
+        middle(field(layer).vertical(), height(layer)),
+        middle(field(layer).horizontal(), width(layer)));
+  }
+
+  /** The middle unit or, if that sees nothing, the next one that sees something. */
+  private static long middle(Span span, int units) {
+    return LongStream.range(units / 2, (long) units / 2 + span.period())
+        .filter(unit -> unit < units && !seesNothing(span, unit))
+        .findFirst()
+        .orElse(units / 2);
+  }
+
+  private static boolean seesNothing(Span span, long unit) {
+    return Pixels.seenBy(unit, span).size() == 0;
   }
 
   private int height(int layer) {
@@ -102,8 +123,18 @@ final class FieldFinder {
 
   /** The unit whose field is nearest to the middle of the pixels. */
   private static long nearest(Pixels pixels, Span span, int units) {
-    long unit = Math.round((pixels.middle() - span.center()) / span.jump());
-    return Math.max(0, Math.min(units - 1L, unit));
+    long about = Math.round((pixels.middle() - span.center()) / span.pixelsPerUnit());
+    long unit = Math.max(0, Math.min(units - 1L, about));
+    long others = span.period() - 1L;
+    return LongStream.rangeClosed(unit - others, unit + others)
+        .filter(u -> u >= 0 && u < units && !seesNothing(span, u))
+        .boxed()
+        .min(Comparator.comparingDouble(u -> distance(pixels, Pixels.seenBy(u, span))))
+        .orElse(unit);
+  }
+
+  private static double distance(Pixels a, Pixels b) {
+    return Math.abs(a.middle() - b.middle());
   }
 
   private Field field(int layer) {
@@ -161,7 +192,7 @@ final class FieldFinder {
         .toList();
   }
 
-  private long jump(int layer) {
-    return rows.get(layer).vertical().jump();
+  private double jump(int layer) {
+    return rows.get(layer).vertical().pixelsPerUnit();
   }
 }

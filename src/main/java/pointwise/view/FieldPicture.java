@@ -153,7 +153,7 @@ final class FieldPicture {
     Ring ring = rings.get(index);
     double top = y(ring.rows().first());
     double bottom = y(index == 0 ? ring.rows().last() + 1 : rings.get(index - 1).rows().first());
-    String text = FieldWords.size(ring.field());
+    String text = FieldWords.size(ring);
     double width = ring.columns().size() * pixel;
     if (bottom - top >= LABELLED && Font.SHAPE.width(text) + 4 <= width) {
       double middle = index == 0 ? (top + bottom) / 2 : top + Math.min(bottom - top, 26) / 2;

@@ -3,7 +3,7 @@ package pointwise.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import pointwise.cost.ReceptiveFields.Field;
+import java.util.stream.LongStream;
 import pointwise.cost.Span;
 import pointwise.tensor.Shape;
 import pointwise.view.NestedFields.Pixels;
@@ -15,20 +15,20 @@ record FieldWords(NestedFields nested) {
   String title() {
     Ring own = nested.outermost();
     return "One unit of %s sees %s of %s pixels"
-        .formatted(own.layer(), size(own.field()), size(nested.image()));
+        .formatted(own.layer(), size(own), size(nested.image()));
   }
 
   /** Name, size, jump and start of a layer's field. */
   static List<String> cells(Ring ring) {
     return List.of(
         ring.layer(),
-        size(ring.field()),
-        both(ring.field().vertical().jump(), ring.field().horizontal().jump()),
-        both(ring.field().vertical().start(), ring.field().horizontal().start()));
+        size(ring),
+        both(ring.field().vertical().jumpText(), ring.field().horizontal().jumpText()),
+        both(signed(ring.field().vertical().start()), signed(ring.field().horizontal().start())));
   }
 
-  static String size(Field field) {
-    return field.vertical().size() + "×" + field.horizontal().size();
+  static String size(Ring ring) {
+    return ring.rows().size() + "×" + ring.columns().size();
   }
 
   static String size(Shape image) {
@@ -36,8 +36,8 @@ record FieldWords(NestedFields nested) {
   }
 
   /** Rows and columns; once, if they are the same. */
-  private static String both(long vertical, long horizontal) {
-    return vertical == horizontal ? signed(vertical) : signed(vertical) + ", " + signed(horizontal);
+  private static String both(String vertical, String horizontal) {
+    return vertical.equals(horizontal) ? vertical : vertical + ", " + horizontal;
   }
 
   private static String signed(long number) {
@@ -57,6 +57,16 @@ record FieldWords(NestedFields nested) {
                 own.unit().row(), own.unit().column(), signed(own.rows()), signed(own.columns())));
     if (padding() > 0) {
       notes.add("%,d of its %,d pixels are padding.".formatted(padding(), area()));
+    }
+    Span rows = own.field().vertical();
+    if (rows.period() > 1) {
+      notes.add(
+          "By turns its units see %s rows."
+              .formatted(
+                  LongStream.range(0, rows.period())
+                      .mapToObj(unit -> String.valueOf(Pixels.seenBy(unit, rows).size()))
+                      .distinct()
+                      .collect(Collectors.joining(" and "))));
     }
     List<Long> paths = nested.paths().stream().map(f -> f.vertical().size()).sorted().toList();
     if (paths.size() > 1) {
@@ -80,7 +90,7 @@ record FieldWords(NestedFields nested) {
   private static boolean isPair(Ring ring) {
     Span rows = ring.field().vertical();
     Span columns = ring.field().horizontal();
-    return rows.jump() != columns.jump() || rows.start() != columns.start();
+    return rows.pixelsPerUnit() != columns.pixelsPerUnit() || rows.start() != columns.start();
   }
 
   /** How many pixels that the unit sees lie outside of the image. */

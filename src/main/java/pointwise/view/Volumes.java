@@ -3,6 +3,7 @@ package pointwise.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import pointwise.op.Graph;
 import pointwise.op.Layer;
@@ -19,6 +20,8 @@ record Volumes(List<Stage> stages) {
   private static final int MOST_CONVOLUTIONS = 3;
 
   private static final int LONGEST_LINE = 20;
+
+  private static final Set<String> CONVOLUTIONS = Set.of("conv", "depthwise", "transposed");
 
   /**
    * A volume, or a number of equal filters.
@@ -64,7 +67,7 @@ record Volumes(List<Stage> stages) {
   }
 
   private static boolean isConvolution(Graph.Node node) {
-    return node.step().kind().equals("conv") || node.step().kind().equals("depthwise");
+    return CONVOLUTIONS.contains(node.step().kind());
   }
 
   private static boolean isActivation(Graph.Node node) {
@@ -99,7 +102,8 @@ record Volumes(List<Stage> stages) {
   private static Stage filters(Graph.Node node) {
     Shape weights = node.parameters().get(0).shape();
     int count = node.output().shape().channels();
-    int depth = node.step().kind().equals("depthwise") ? 1 : weights.dim(2);
+    boolean transposed = node.step().kind().equals("transposed");
+    int depth = node.step().kind().equals("depthwise") ? 1 : weights.dim(transposed ? 3 : 2);
     Shape filter = Shape.of(weights.dim(0), weights.dim(1), depth);
     long multiplications = node.multiplications().dense();
     return new Stage(
@@ -107,7 +111,7 @@ record Volumes(List<Stage> stages) {
         filter.height(),
         filter.width(),
         depth,
-        counted(count, "filter"),
+        counted(count, transposed ? "transposed filter" : "filter"),
         List.of("of " + filter, counted(multiplications, "multiplication")),
         Tint.of(node.step()));
   }

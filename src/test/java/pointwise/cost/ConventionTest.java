@@ -5,6 +5,7 @@ import static pointwise.Pointwise.conventions;
 import static pointwise.Pointwise.count;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.residual;
+import static pointwise.Pointwise.transposedConv;
 import static pointwise.net.Published.number;
 
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.net.InceptionV3;
 import pointwise.net.MobileNet;
 import pointwise.net.Published;
+import pointwise.op.TransposedConv2d;
 import pointwise.tensor.Shape;
 
 class ConventionTest {
@@ -97,6 +99,51 @@ class ConventionTest {
   void kerasCountsInceptionV3WithoutGamma() {
     CostReport report = count(InceptionV3.v3());
     assertThat(report.under(Convention.KERAS).total() - report.scales() / 2).isEqualTo(23_851_784);
+  }
+
+  static Stream<Arguments> transposedCounts() {
+    return Published.rows("transposed_counts.csv").stream()
+        .flatMap(
+            row ->
+                Stream.of(Convention.values())
+                    .filter(convention -> !row.getOrDefault(convention.title(), "").isEmpty())
+                    .map(convention -> Arguments.of(convention, row)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("transposedCounts")
+  void transposedConvolutionsAsTheToolCountsThem(Convention convention, Map<String, String> row) {
+    int padding = (int) number(row, "padding");
+    TransposedConv2d op =
+        transposedConv((int) number(row, "filters"), (int) number(row, "kernel"))
+            .stride((int) number(row, "stride"))
+            .pad(padding);
+    op = row.get("bias").equals("yes") ? op : op.noBias();
+    op = row.get("same").equals("yes") ? op.same() : op;
+    Shape input =
+        Shape.of(
+            (int) number(row, "height"), (int) number(row, "width"), (int) number(row, "depth"));
+    assertThat(count(op, input).under(convention).total())
+        .isEqualTo(number(row, convention.title()));
+  }
+
+  /**
+   * burden.m: the input's 5·7·8 elements × a filter over its 8 channels, 3·3·8, + 9·13·4 biases.
+   */
+  @Test
+  void convnetBurdenTakesTheInputsChannelsForTheOutputs() {
+    CostReport report = count(transposedConv(4, 3).stride(2).pad(1), Shape.of(5, 7, 8));
+    assertThat(report.under(Convention.CONVNET_BURDEN).total())
+        .isEqualTo(5 * 7 * 8 * 3 * 3 * 8 + 9 * 13 * 4);
+  }
+
+  @Test
+  void saysHowATransposedConvolutionIsCounted() {
+    CostReport report = count(transposedConv(4, 3).stride(2).pad(1), Shape.of(5, 7, 8));
+    assertThat(report.under(Convention.THOP).explanation())
+        .isEqualTo(
+            "thop counts 10,080, 1 a multiplication, and adds 23,616 for transposed convolutions, 1"
+                + " a multiplication more if each output met the whole kernel");
   }
 
   @Test

@@ -12,6 +12,7 @@ import static pointwise.Pointwise.maxPool;
 import static pointwise.Pointwise.model;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.transposedConv;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import pointwise.engine.NaiveEngine;
 import pointwise.model.Model;
 import pointwise.op.Conv2d;
 import pointwise.op.Op;
+import pointwise.op.TransposedConv2d;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -86,6 +88,38 @@ class CountAgreementTest {
         .isEqualTo(weights * sameRows * sameColumns);
   }
 
+  /** Input positions × kernel × depth × filters; cropped is what reaches beyond the output. */
+  @Property(tries = 300)
+  void closedFormOfTransposedConvolutions(@ForAll long seed) {
+    Random random = new Random(seed);
+    int depth = 1 + random.nextInt(20);
+    int filters = 1 + random.nextInt(20);
+    int kernel = 1 + random.nextInt(7);
+    int stride = 1 + random.nextInt(3);
+    Shape input = Shape.of(3 + random.nextInt(20), 3 + random.nextInt(20), depth);
+    TransposedConv2d op = transposedConv(filters, kernel).stride(stride);
+    long weights = (long) kernel * kernel * depth * filters;
+    long all = weights * input.height() * input.width();
+    CostReport valid = count(op, input);
+    assertThat(valid.output())
+        .isEqualTo(
+            Shape.of(
+                (input.height() - 1) * stride + kernel,
+                (input.width() - 1) * stride + kernel,
+                filters));
+    assertThat(valid.multiplications()).isEqualTo(all);
+    assertThat(valid.multiplicationsInside()).isEqualTo(all);
+    assertThat(valid.weights()).isEqualTo(weights);
+    CostReport same = count(op.same(), input);
+    assertThat(same.output())
+        .isEqualTo(Shape.of(input.height() * stride, input.width() * stride, filters));
+    assertThat(same.multiplications()).isEqualTo(all);
+    CostReport convolution = count(conv(depth, kernel).stride(stride).same(), same.output());
+    assertThat(same.multiplicationsInside())
+        .as("those of the convolution that it turns round")
+        .isEqualTo(convolution.multiplicationsInside());
+  }
+
   private static Shape randomImage(Random random) {
     int height = 6 + random.nextInt(8);
     int width = 6 + random.nextInt(8);
@@ -101,13 +135,15 @@ class CountAgreementTest {
     int stride = 1 + random.nextInt(2);
     int filters = 2 * (1 + random.nextInt(4));
     boolean valid = shape.height() >= kernel && shape.width() >= other && random.nextBoolean();
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
       case 0 -> valid ? conv(filters, kernel, other).stride(stride) : relu();
       case 1 -> conv(filters, kernel, other).same().stride(stride, 1).noBias();
       case 2 -> conv(filters, 3, kernel).pad(2, 2, 3, 1).dilation(random.nextInt(2) + 1);
       case 3 -> conv(filters, kernel).same().groups(2);
       case 4 -> depthwiseConv(kernel, other).same().stride(stride).multiplier(2);
       case 5 -> concat(conv(2, 1), maxPool(3).stride(1).same(), conv(4, kernel, other).same());
+      case 6 -> transposedConv(filters, 2 + kernel, other).stride(stride, other).pad(1, 0, 0, 0);
+      case 7 -> transposedConv(filters, kernel, other).same().stride(stride).noBias();
       default -> random.nextBoolean() ? maxPool(2).same() : avgPool(2, 1).same();
     };
   }

@@ -55,6 +55,16 @@ class EngineAgreementTest {
 
   @Provide
   Arbitrary<Case> cases() {
+    return anyCases().filter(c -> fits(c.window, c.input));
+  }
+
+  /** Those whose padding leaves something of a transposed convolution's result. */
+  @Provide
+  Arbitrary<Case> transposed() {
+    return anyCases().filter(c -> fitsTransposed(c.window, c.input));
+  }
+
+  private static Arbitrary<Case> anyCases() {
     Arbitrary<Integer> kernel = Arbitraries.of(1, 1, 2, 3, 3, 5, 7);
     Arbitrary<Integer> small = Arbitraries.integers().between(1, 3);
     Arbitrary<Integer> cells = Arbitraries.integers().between(0, 3);
@@ -88,8 +98,7 @@ class EngineAgreementTest {
                     window,
                     parts,
                     bias,
-                    image.size() + in + out))
-        .filter(c -> fits(c.window, c.input));
+                    image.size() + in + out));
   }
 
   @Property(tries = 250)
@@ -122,6 +131,22 @@ class EngineAgreementTest {
                 absolute ? abs(bias) : bias,
                 c.window),
         c.window.kernelHeight() * c.window.kernelWidth() + 1);
+  }
+
+  @Property(tries = 250)
+  void transposedConvolutions(@ForAll("transposed") Case c) {
+    Tensor filters = c.weights(c.filters, c.input.channels());
+    Tensor bias = c.biases(c.filters);
+    int products = c.window.kernelHeight() * c.window.kernelWidth() * c.input.channels() + 1;
+    // The convolutions that it is made of may take Winograd's way as well.
+    agree(
+        (engine, absolute) ->
+            engine.transposedConv2d(
+                absolute ? abs(c.x()) : c.x(),
+                absolute ? abs(filters) : filters,
+                absolute ? abs(bias) : bias,
+                c.window),
+        c.input.channels() >= 32 ? Math.max(2000, products) : products);
   }
 
   @Property(tries = 100)
@@ -206,6 +231,16 @@ class EngineAgreementTest {
       window.horizontal(input.width());
       return true;
     } catch (IllegalArgumentException tooSmall) {
+      return false;
+    }
+  }
+
+  private static boolean fitsTransposed(Window window, Shape input) {
+    try {
+      window.transposedVertical(input.height());
+      window.transposedHorizontal(input.width());
+      return true;
+    } catch (IllegalArgumentException croppedAway) {
       return false;
     }
   }

@@ -57,6 +57,18 @@ class FastEngineTest {
 
   @ParameterizedTest
   @MethodSource("engines")
+  void anInterruptStopsATransposedConvolution(FastEngine engine) {
+    Tensor x = Tensor.zeros(Shape.of(32, 32, 64));
+    Tensor filters = Tensor.zeros(Shape.of(3, 3, 32, 64));
+    Window two = THREE.withStride(2, 2);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> engine.transposedConv2d(x, filters, null, two))
+        .isInstanceOf(CancellationException.class);
+    assertThat(engine.transposedConv2d(x, filters, null, two).sum()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
   void notANumberStaysWhereItIs(FastEngine engine) {
     Tensor x = Tensor.zeros(Shape.of(9, 9, 16));
     x.data()[x.data().length / 2] = Float.NaN;

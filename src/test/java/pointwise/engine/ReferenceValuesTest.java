@@ -37,6 +37,7 @@ class ReferenceValuesTest {
                   window,
                   Integer.parseInt(settings.getOrDefault("groups", "1")));
           case "depthwise" -> engine.depthwiseConv2d(x, example.tensor("weights"), bias, window);
+          case "transposed" -> engine.transposedConv2d(x, example.tensor("weights"), bias, window);
           case "maxpool" -> engine.maxPool(x, window);
           case "avgpool" ->
               engine.avgPool(x, window, Boolean.parseBoolean(settings.get("countPadding")));

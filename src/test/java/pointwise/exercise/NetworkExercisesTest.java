@@ -40,6 +40,26 @@ class NetworkExercisesTest extends WorkedOut {
     mistake(answer * answer, "Those are the pixels");
   }
 
+  @Property(tries = 60)
+  void rowsOfATransposedConvolution(@ForAll long seed) {
+    long[] n = draw("transposed-rows", seed);
+    // k×k with stride s over a rows×columns×64 image; padding p
+    long k = n[0];
+    long s = n[2];
+    long rows = n[3];
+    long p = n[6];
+    right((rows - 1) * s + k - 2 * p);
+    mistake((rows + 2 * p - k) / s + 1, "the convolution, which goes the other way");
+    mistake(rows * s, "That is SAME");
+    mistake((rows - 1) * s + k, "crops the output");
+    mistake((rows - 1) * s + k - p, "on both sides");
+    mistake((rows - 1) * s + k + 2 * p, "takes rows away");
+    mistake(rows * s + k - 2 * p, "steps, not");
+    mistake((rows - 1) * s + 1 - 2 * p, "paints its whole kernel");
+    mistake(rows - 1 + k - 2 * p, "with stride 1");
+    mistake(answer * answer * 32, "all of the output");
+  }
+
   @Property(tries = 40)
   void fieldWithStrides(@ForAll long seed) {
     long[] n = draw("strided-field", seed);

@@ -12,6 +12,7 @@ import static pointwise.Pointwise.maxPool;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.residual;
 import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.transposedConv;
 
 import org.junit.jupiter.api.Test;
 import pointwise.tensor.Shape;
@@ -46,6 +47,26 @@ class BadInputTest {
     refused(
         () -> count(maxPool(3).named("pool5"), Shape.of(5, 2, 8)),
         "pool5: The kernel spans 3, more than the input's width of 2");
+  }
+
+  @Test
+  void transposedConvolutionsThatLeaveNothing() {
+    refused(
+        () -> transposedConv(0, 3), "A transposed convolution needs at least 1 filter, but got 0");
+    refused(
+        () -> count(transposedConv(8, 3).pad(4, 3, 0, 0), Shape.of(5, 5, 8)),
+        "transposed1: The padding of 4 and 3 crops all of the transposed convolution's height of"
+            + " 7");
+    refused(
+        () -> count(transposedConv(8, 3).stride(2).pad(0, 0, 5, 6).named("up"), Shape.of(5, 5, 8)),
+        "up: The padding of 5 and 6 crops all of the transposed convolution's width of 11");
+    refused(
+        () -> count(transposedConv(8, 3).stride(1 << 14), Shape.of(1 << 18, 5, 8)),
+        "transposed1: The transposed convolution's height of 4,294,950,915 is more than 2^31 - 1");
+    refused(
+        () -> count(transposedConv(8, 3), Shape.of(28, 28)),
+        "transposed1: Expected an image (height × width × channels) or a batch of images, but got"
+            + " 28×28");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static pointwise.Pointwise.inception;
 import static pointwise.Pointwise.maxPool;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.transposedConv;
 
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +74,23 @@ class FieldPictureTest {
         .contains("conv3 sees 7×7, jump 1, start −3")
         .endsWith("(0, 1): rows −3 to 3, columns −2 to 4. 29 of its 49 pixels are padding.");
     assertThat(SvgFile.of(picture).words()).contains("padding");
+  }
+
+  /** The 3×3 sees 2 or 3 pixels through the 3×3 that doubled the image. */
+  @Test
+  void behindATransposedConvolutionUnitsSeeByTurns() {
+    Op op = sequence(transposedConv(8, 3).stride(2).same(), relu(), conv(8, 3).same());
+    assertThat(drawReceptiveField(op, IMAGE, "conv1", 8, 9).alt())
+        .isEqualTo(
+            "One unit of conv1 sees 2×3 of 12×12 pixels. transposed1 sees 2×1, jump 1/2, start −1;"
+                + " conv1 sees 2×3, jump 1/2, start −1. Drawn for unit (8, 9): rows 3 to 4, columns"
+                + " 3 to 5. By turns its units see 2 and 3 rows.");
+    Op gaps = transposedConv(8, 1).stride(2);
+    assertThat(drawReceptiveField(gaps, Shape.of(6, 6, 3)).alt())
+        .contains("transposed1 sees 1×1, jump 1/2, start 0.", "units see 1 and 0 rows");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> drawReceptiveField(gaps, IMAGE, "transposed1", 1, 2))
+        .withMessage("Unit (1, 2) of transposed1 sees nothing: no input reaches it");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static pointwise.Pointwise.maxPool;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.residual;
 import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.transposedConv;
 
 import java.util.Collections;
 import net.jqwik.api.Arbitraries;
@@ -51,7 +52,12 @@ class FlowPropertyTest {
   private static Arbitrary<Op> nested(int depth) {
     Arbitrary<Op> leaf =
         Arbitraries.of(
-            conv(12, 1), conv(345, 3).same(), maxPool(3).stride(1).same(), sequence(), relu());
+            conv(12, 1),
+            conv(345, 3).same(),
+            maxPool(3).stride(1).same(),
+            transposedConv(12, 3).same(),
+            sequence(),
+            relu());
     if (depth == 0) {
       return leaf;
     }

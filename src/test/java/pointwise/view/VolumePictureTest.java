@@ -7,6 +7,7 @@ import static pointwise.Pointwise.draw;
 import static pointwise.Pointwise.maxPool;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.transposedConv;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,6 +79,21 @@ class VolumePictureTest {
   }
 
   @Test
+  void transposedFiltersSeeAllChannelsAndWidenTheImage() {
+    Op up = transposedConv(64, 4).stride(2).same();
+    assertThat(SvgFile.of(draw(up, Shape.of(14, 14, 128))).words())
+        .containsExactly(
+            "14×14×128",
+            "input",
+            "64 transposed filters",
+            "of 4×4×128",
+            "25,690,112",
+            "multiplications",
+            "28×28×64",
+            "output");
+  }
+
+  @Test
   void whatIsNoShortChainOfConvolutionsIsDrawnAsBoxes() {
     Op four = sequence(conv(8, 1), conv(8, 1), conv(8, 1), conv(8, 1));
     for (Op op : List.of(maxPool(2), four, sequence(conv(8, 1), maxPool(2)))) {
@@ -94,6 +110,7 @@ class VolumePictureTest {
         Arguments.of(conv(64, 3).same(), Shape.of(224, 224, 3)),
         Arguments.of(conv(96, 11).stride(4), Shape.of(227, 227, 3)),
         Arguments.of(conv(2048, 1), Shape.of(7, 7, 2048)),
+        Arguments.of(transposedConv(21, 64).stride(32).same(), Shape.of(7, 7, 21)),
         Arguments.of(conv(1, 1), Shape.of(1, 10_000, 1)),
         Arguments.of(conv(1, 1), Shape.of(10_000, 1, 1)),
         Arguments.of(conv(1_000_000, 1), Shape.of(1, 1, 1_000_000)),
