@@ -3,13 +3,11 @@ package pointwise.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pointwise.net.Network;
 import pointwise.op.Graph.Node;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -125,16 +123,13 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
   public Table table() {
     return Table.create(published.title() + " against " + network)
         .addColumns(
-            column("row", Finding::row),
-            column("column", Finding::column),
-            column("published", Finding::published),
-            column("computed", Finding::computed),
-            column("verdict", finding -> finding.verdict().name().toLowerCase(Locale.ROOT)),
-            column("in words", Finding::words));
-  }
-
-  private StringColumn column(String name, Function<Finding, String> value) {
-    return StringColumn.create(name, findings.stream().map(value));
+            Columns.text("row", findings, Finding::row),
+            Columns.text("column", findings, Finding::column),
+            Columns.text("published", findings, Finding::published),
+            Columns.text("computed", findings, Finding::computed),
+            Columns.text(
+                "verdict", findings, finding -> finding.verdict().name().toLowerCase(Locale.ROOT)),
+            Columns.text("in words", findings, Finding::words));
   }
 
   /** The table, and what K stands for in it. */

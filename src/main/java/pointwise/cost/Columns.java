@@ -39,7 +39,7 @@ public final class Columns {
   }
 
   /** Prints numbers by a pattern of {@code DecimalFormat}. */
-  static NumberColumnFormatter format(String pattern) {
+  private static NumberColumnFormatter format(String pattern) {
     return new NumberColumnFormatter(new DecimalFormat(pattern, ENGLISH));
   }
 }

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -31,15 +29,12 @@ public record ConventionReport(List<Tally> tallies) {
 
   /** One row a convention: its name, its unit, its total and what it counts. */
   public Table table() {
-    LongColumn total =
-        LongColumn.create("total", tallies.stream().mapToLong(Tally::total).toArray());
-    total.setPrintFormatter(Columns.format("#,##0"));
     return Table.create("By whose rule")
         .addColumns(
-            StringColumn.create("convention", tallies.stream().map(t -> t.convention().title())),
-            total,
-            StringColumn.create("unit", tallies.stream().map(t -> t.convention().unit())),
-            StringColumn.create("in words", tallies.stream().map(Tally::explanation)));
+            Columns.text("convention", tallies, tally -> tally.convention().title()),
+            Columns.count("total", tallies, Tally::total),
+            Columns.text("unit", tallies, tally -> tally.convention().unit()),
+            Columns.text("in words", tallies, Tally::explanation));
   }
 
   /** One line a convention: its total and what it counts. */

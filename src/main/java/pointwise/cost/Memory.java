@@ -7,9 +7,6 @@ import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -112,23 +109,14 @@ public record Memory(long input, List<Row> rows) {
 
   /** One row a layer. */
   public Table table() {
-    DoubleColumn intensity =
-        DoubleColumn.create("MACs a byte", rows.stream().mapToDouble(Row::intensity).toArray());
-    intensity.setPrintFormatter(Columns.format("0.00"));
     return Table.create("Memory in bytes")
         .addColumns(
-            StringColumn.create("name", rows.stream().map(Row::name)),
-            column("read", Row::read),
-            column("written", Row::written),
-            column("weights", Row::weights),
-            column("alive", Row::alive),
-            intensity);
-  }
-
-  private LongColumn column(String name, ToLongFunction<Row> value) {
-    LongColumn column = LongColumn.create(name, rows.stream().mapToLong(value).toArray());
-    column.setPrintFormatter(Columns.format("#,##0"));
-    return column;
+            Columns.text("name", rows, Row::name),
+            Columns.count("read", rows, Row::read),
+            Columns.count("written", rows, Row::written),
+            Columns.count("weights", rows, Row::weights),
+            Columns.count("alive", rows, Row::alive),
+            Columns.numbers("MACs a byte", "0.00", rows, Row::intensity));
   }
 
   /** The totals in one sentence. */

@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import pointwise.net.Network;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -93,26 +89,18 @@ public record Parting(Network first, Network second, List<Pair> pairs) {
 
   /** One row a pair that does not cost the same. */
   public Table table() {
+    List<Pair> rows = differences();
     return Table.create("%s | %s".formatted(first, second))
         .addColumns(
-            text("first", pair -> pair.first().name()),
-            text("layer", pair -> pair.first().layer()),
-            text("second", pair -> pair.second().name()),
-            text("layer of the second", pair -> pair.second().layer()),
-            count("parameters", pair -> pair.first().parameters()),
-            count("of the second", pair -> pair.second().parameters()),
-            count("multiplications", pair -> pair.first().multiplications()),
-            count("multiplications of the second", pair -> pair.second().multiplications()));
-  }
-
-  private StringColumn text(String name, Function<Pair, String> value) {
-    return StringColumn.create(name, differences().stream().map(value));
-  }
-
-  private LongColumn count(String name, ToLongFunction<Pair> value) {
-    LongColumn column = LongColumn.create(name, differences().stream().mapToLong(value).toArray());
-    column.setPrintFormatter(Columns.format("#,##0"));
-    return column;
+            Columns.text("first", rows, pair -> pair.first().name()),
+            Columns.text("layer", rows, pair -> pair.first().layer()),
+            Columns.text("second", rows, pair -> pair.second().name()),
+            Columns.text("layer of the second", rows, pair -> pair.second().layer()),
+            Columns.count("parameters", rows, pair -> pair.first().parameters()),
+            Columns.count("of the second", rows, pair -> pair.second().parameters()),
+            Columns.count("multiplications", rows, pair -> pair.first().multiplications()),
+            Columns.count(
+                "multiplications of the second", rows, pair -> pair.second().multiplications()));
   }
 
   @Override

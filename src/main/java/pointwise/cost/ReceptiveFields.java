@@ -12,8 +12,6 @@ import pointwise.op.Op;
 import pointwise.op.TransposedConv2d;
 import pointwise.op.Windowed;
 import pointwise.tensor.Shape;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -141,17 +139,13 @@ public record ReceptiveFields(List<Row> rows) {
   public Table table() {
     return Table.create("Receptive fields")
         .addColumns(
-            StringColumn.create("name", rows.stream().map(Row::name)),
-            StringColumn.create("layer", rows.stream().map(Row::layer)),
-            column("rows", row -> row.vertical().size()),
-            column("columns", row -> row.horizontal().size()),
-            column("fewest rows", row -> row.smallestVertical().size()),
+            Columns.text("name", rows, Row::name),
+            Columns.text("layer", rows, Row::layer),
+            Columns.count("rows", rows, row -> row.vertical().size()),
+            Columns.count("columns", rows, row -> row.horizontal().size()),
+            Columns.count("fewest rows", rows, row -> row.smallestVertical().size()),
             Columns.numbers("jump", "0.###", rows, row -> row.vertical().pixelsPerUnit()),
-            column("start", row -> row.vertical().start()));
-  }
-
-  private LongColumn column(String name, Function<Row, Long> value) {
-    return LongColumn.create(name, rows.stream().mapToLong(value::apply).toArray());
+            Columns.count("start", rows, row -> row.vertical().start()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Layer;
@@ -104,20 +105,16 @@ public record Summary(CostReport report, List<Part> parts) {
   }
 
   private StringColumn text(String name, Function<Part, String> value, String total) {
-    return StringColumn.create(name, parts.stream().map(value)).append(total);
+    return Columns.text(name, parts, value).append(total);
   }
 
   private LongColumn count(String name, ToLongFunction<Part> value, long total) {
-    LongColumn column = LongColumn.create(name, parts.stream().mapToLong(value).toArray());
-    column.setPrintFormatter(Columns.format("#,##0"));
-    return column.append(total);
+    return Columns.count(name, parts, value).append(total);
   }
 
-  private DoubleColumn percent(String name, Function<Part, Double> share) {
-    DoubleColumn column = DoubleColumn.create(name);
-    parts.forEach(part -> column.append(100 * share.apply(part)));
-    column.setPrintFormatter(Columns.format("0.0"));
-    return column.append(parts.stream().mapToDouble(share::apply).sum() * 100);
+  private DoubleColumn percent(String name, ToDoubleFunction<Part> share) {
+    return Columns.numbers(name, "0.0", parts, part -> 100 * share.applyAsDouble(part))
+        .append(100 * parts.stream().mapToDouble(share).sum());
   }
 
   @Override
