@@ -17,7 +17,7 @@ import java.util.function.IntConsumer;
  * more.
  */
 final class Workers {
-  private static final int PATIENT_SPINS = 50_000;
+  private static final int PATIENT_SPINS = 1_000;
   private static final long SPIN_NANOS = 200_000;
   private static final long IDLE_NANOS = 2_000_000_000;
 
