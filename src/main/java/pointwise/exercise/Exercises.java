@@ -39,6 +39,9 @@ public final class Exercises {
     BY_ID.put("same-with-stride", SameWithStride::draw);
     BY_ID.put("impulse-response", ImpulseResponse::draw);
     BY_ID.put("flat-index", FlatIndex::draw);
+    BY_ID.put("asymmetric-pair", AsymmetricPair::draw);
+    BY_ID.put("rank-one", RankOne::draw);
+    BY_ID.put("composed-pair", ComposedPair::draw);
   }
 
   private Exercises() {}
