@@ -42,6 +42,9 @@ public final class Exercises {
     BY_ID.put("asymmetric-pair", AsymmetricPair::draw);
     BY_ID.put("rank-one", RankOne::draw);
     BY_ID.put("composed-pair", ComposedPair::draw);
+    BY_ID.put("branch-parameters", BranchParameters::draw);
+    BY_ID.put("grid-reduction", GridReduction::draw);
+    BY_ID.put("smoothed-targets", SmoothedTargets::draw);
   }
 
   private Exercises() {}
