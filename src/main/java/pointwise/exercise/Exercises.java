@@ -40,6 +40,12 @@ public final class Exercises {
     BY_ID.put("same-with-stride", SameWithStride::draw);
     BY_ID.put("impulse-response", ImpulseResponse::draw);
     BY_ID.put("flat-index", FlatIndex::draw);
+    BY_ID.put("asymmetric-pair", AsymmetricPair::draw);
+    BY_ID.put("rank-one", RankOne::draw);
+    BY_ID.put("composed-pair", ComposedPair::draw);
+    BY_ID.put("branch-parameters", BranchParameters::draw);
+    BY_ID.put("grid-reduction", GridReduction::draw);
+    BY_ID.put("smoothed-targets", SmoothedTargets::draw);
   }
 
   private Exercises() {}

@@ -21,7 +21,7 @@ final class Tensors {
   }
 
   /** What an operation gives with these weights, by the definition's loops. */
-  static Tensor run(Op op, Tensor x, Tensor weights) {
+  static Tensor run(Op op, Tensor x, Tensor... weights) {
     return Model.of(op, x.shape(), 1).withWeights(weights).forward(x, new NaiveEngine());
   }
 
