@@ -81,26 +81,12 @@ public record Window(
 
   /** The window laid over the rows of an image of that height. */
   public Axis vertical(int inputHeight) {
-    return axis(
-        "height",
-        inputHeight,
-        kernelHeight,
-        strideHeight,
-        dilationHeight,
-        padding.top(),
-        padding.bottom());
+    return down(this::axis, inputHeight);
   }
 
   /** The window laid over the columns of an image of that width. */
   public Axis horizontal(int inputWidth) {
-    return axis(
-        "width",
-        inputWidth,
-        kernelWidth,
-        strideWidth,
-        dilationWidth,
-        padding.left(),
-        padding.right());
+    return across(this::axis, inputWidth);
   }
 
   /**
@@ -112,9 +98,23 @@ public record Window(
    * · stride}.
    */
   public Axis transposedVertical(int inputHeight) {
-    return transposedAxis(
+    return down(this::transposedAxis, inputHeight);
+  }
+
+  /** The same for the columns. */
+  public Axis transposedHorizontal(int inputWidth) {
+    return across(this::transposedAxis, inputWidth);
+  }
+
+  /** How the window's numbers for one direction and the input's cells make an axis. */
+  private interface Rule {
+    Axis of(String name, int in, int kernel, int stride, int dilation, int before, int after);
+  }
+
+  private Axis down(Rule rule, int height) {
+    return rule.of(
         "height",
-        inputHeight,
+        height,
         kernelHeight,
         strideHeight,
         dilationHeight,
@@ -122,16 +122,9 @@ public record Window(
         padding.bottom());
   }
 
-  /** The same for the columns. */
-  public Axis transposedHorizontal(int inputWidth) {
-    return transposedAxis(
-        "width",
-        inputWidth,
-        kernelWidth,
-        strideWidth,
-        dilationWidth,
-        padding.left(),
-        padding.right());
+  private Axis across(Rule rule, int width) {
+    return rule.of(
+        "width", width, kernelWidth, strideWidth, dilationWidth, padding.left(), padding.right());
   }
 
   private Axis transposedAxis(
