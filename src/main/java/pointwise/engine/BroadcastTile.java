@@ -16,8 +16,13 @@ abstract class BroadcastTile extends Tile {
   }
 
   @Override
-  int index(int filter, int k, int stretch) {
-    return k * filters + filter;
+  int index(int k, int stretch) {
+    return k * filters;
+  }
+
+  @Override
+  int step(int stretch) {
+    return 1;
   }
 
   @Override

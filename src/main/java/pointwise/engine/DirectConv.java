@@ -48,7 +48,7 @@ final class DirectConv extends Routine {
     this.relu = false;
     this.width = Axis.evenPart(s.columns().out(), COLUMNS);
     this.height = Axis.evenPart(s.rows().out(), Math.max(1, PIXELS / width));
-    int rectangles = s.batch() * across() * down();
+    int rectangles = Area.count(s, height, width);
     // One thread takes a rectangle whole; several want enough tasks to end at the same time.
     int wanted = threads == 1 ? 1 : Axis.ceilDiv(4 * threads, rectangles);
     this.parts = Math.min(packed.blocks.size(), wanted);
@@ -86,7 +86,7 @@ final class DirectConv extends Routine {
 
   @Override
   public int tasks() {
-    return Math.multiplyExact(Math.multiplyExact(s.batch() * across(), down()), parts);
+    return Math.multiplyExact(Area.count(s, height, width), parts);
   }
 
   @Override
@@ -104,7 +104,7 @@ final class DirectConv extends Routine {
   @Override
   public void run(int task, Place[] inputs, Place output) {
     int part = task % parts;
-    Area area = area(task / parts);
+    Area area = Area.of(s, height, width, task / parts);
     Scratch scratch = Scratch.own();
     List<Strip> across = strips.get(area.column() / width);
     Patches patches = new Patches(s, inputs[0], area, across, scratch.at(area.pixels()));
@@ -123,7 +123,7 @@ final class DirectConv extends Routine {
       float[] sums = scratch.floats(SUMS, area.pixels() * block.tile().width);
       block.tile().start(packed.biases, block.biases(), sums, 0, area.pixels());
       if (gathers) {
-        multiplyGathered(block, patches, gathered, sums);
+        packed.multiplyWhole(block, gathered, patches.at, area.pixels(), 0, sums, 0);
       } else {
         multiply(block, patches, sums);
       }
@@ -152,15 +152,6 @@ final class DirectConv extends Routine {
     }
   }
 
-  /** The same where the patches are gathered: each of them is one stretch. */
-  private void multiplyGathered(Block block, Patches patches, float[] gathered, float[] sums) {
-    int longest = PackedFilters.runLength(block.tile(), packed.patch);
-    for (int start = 0; start < packed.patch; start += longest) {
-      Run run = packed.run(block, start, Math.min(longest, packed.patch - start), start);
-      block.tile().multiply(gathered, patches.at, 0, patches.area.pixels(), run, sums, 0);
-    }
-  }
-
   private void store(Block block, Patches patches, float[] sums, Place y) {
     Tile tile = block.tile();
     Area area = patches.area;
@@ -174,24 +165,5 @@ final class DirectConv extends Routine {
         from += strip.columns() * tile.width;
       }
     }
-  }
-
-  private Area area(int index) {
-    int row = index / across() % down() * height;
-    int column = index % across() * width;
-    return new Area(
-        index / (across() * down()),
-        row,
-        column,
-        Math.min(height, s.rows().out() - row),
-        Math.min(width, s.columns().out() - column));
-  }
-
-  private int across() {
-    return Axis.ceilDiv(s.columns().out(), width);
-  }
-
-  private int down() {
-    return Axis.ceilDiv(s.rows().out(), height);
   }
 }

@@ -21,8 +21,13 @@ final class DotTile extends Tile {
   }
 
   @Override
-  int index(int filter, int k, int stretch) {
-    return filter * stretch + k;
+  int index(int k, int stretch) {
+    return k;
+  }
+
+  @Override
+  int step(int stretch) {
+    return stretch;
   }
 
   @Override

@@ -59,7 +59,7 @@ final class LoopsConv extends Routine {
 
   @Override
   public int tasks() {
-    return Math.multiplyExact(s.batch(), down() * across());
+    return Area.count(s, rows(), columns());
   }
 
   @Override
@@ -70,15 +70,7 @@ final class LoopsConv extends Routine {
 
   @Override
   public void run(int task, Place[] inputs, Place y) {
-    int row = task / across() % down() * rows();
-    int column = task % across() * columns();
-    Area area =
-        new Area(
-            task / (across() * down()),
-            row,
-            column,
-            Math.min(rows(), s.rows().out() - row),
-            Math.min(columns(), s.columns().out() - column));
+    Area area = Area.of(s, rows(), columns(), task);
     Scratch scratch = Scratch.own();
     Source source = Source.of(scratch, s, inputs[0], area, false);
     int[] at = scratch.at(area.pixels());
@@ -182,13 +174,5 @@ final class LoopsConv extends Routine {
 
   private int rows() {
     return Axis.evenPart(s.rows().out(), Math.max(1, pixels / columns()));
-  }
-
-  private int across() {
-    return Axis.ceilDiv(s.columns().out(), columns());
-  }
-
-  private int down() {
-    return Axis.ceilDiv(s.rows().out(), rows());
   }
 }

@@ -75,12 +75,16 @@ final class PackedFilters {
     this.biases = other.biases.clone();
     for (Block block : blocks) {
       for (int filter = 0; filter < block.filters; filter++) {
-        float factor = factors[block.first + filter];
-        for (int place = 0; place < patch; place++) {
-          weights[index(block, filter, place)] *= factor;
-        }
         int bias = block.biases + filter;
-        biases[bias] = biases[bias] * factor + shifts[block.first + filter];
+        int channel = block.first + filter;
+        biases[bias] = biases[bias] * factors[channel] + shifts[channel];
+      }
+      int step = block.tile.step(stretch);
+      for (int place = 0; place < patch; place++) {
+        int first = index(block, place);
+        for (int filter = 0; filter < block.filters; filter++) {
+          weights[first + filter * step] *= factors[block.first + filter];
+        }
       }
     }
   }
@@ -103,20 +107,38 @@ final class PackedFilters {
    * @param shift where they begin in the input, seen from the beginning of a pixel's patch
    */
   Run run(Block block, int place, int length, int shift) {
-    return new Run(shift, weights, index(block, 0, place), length, stretch);
+    return new Run(shift, weights, index(block, place), length, stretch);
+  }
+
+  /**
+   * Adds to the sums of all pixels the products of a block with patches that lie side by side.
+   *
+   * @param at where in {@code x} the patch of each pixel begins, seen from {@code shift}
+   * @param to where the sums begin
+   */
+  void multiplyWhole(
+      Block block, float[] x, int[] at, int pixels, int shift, float[] sums, int to) {
+    int longest = runLength(block.tile, patch);
+    for (int start = 0; start < patch; start += longest) {
+      Run run = run(block, start, Math.min(longest, patch - start), shift + start);
+      block.tile.multiply(x, at, 0, pixels, run, sums, to);
+    }
   }
 
   private void pack(Block block, float[] filters, int outChannels) {
+    int step = block.tile.step(stretch);
     for (int place = 0; place < patch; place++) {
+      int from = place * outChannels + block.first;
+      int to = index(block, place);
       for (int filter = 0; filter < block.filters; filter++) {
-        weights[index(block, filter, place)] = filters[place * outChannels + block.first + filter];
+        weights[to + filter * step] = filters[from + filter];
       }
     }
   }
 
-  private int index(Block block, int filter, int place) {
+  /** Where the first filter's weight for a place in the patch stands. */
+  private int index(Block block, int place) {
     int k = place % stretch;
-    Tile tile = block.tile;
-    return block.weights + (place - k) * tile.filters + tile.index(filter, k, stretch);
+    return block.weights + (place - k) * block.tile.filters + block.tile.index(k, stretch);
   }
 }

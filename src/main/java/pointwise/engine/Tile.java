@@ -24,8 +24,11 @@ abstract class Tile {
     this.width = width;
   }
 
-  /** Where, in a packed stretch, the weight stands that a filter has for its {@code k}-th float. */
-  abstract int index(int filter, int k, int stretch);
+  /** Where, in a packed stretch, the first filter's weight for its {@code k}-th float stands. */
+  abstract int index(int k, int stretch);
+
+  /** From there to the next filter's. */
+  abstract int step(int stretch);
 
   /** Sets the sums of so many pixels to the block's biases. */
   abstract void start(float[] bias, int from, float[] sums, int to, int pixels);

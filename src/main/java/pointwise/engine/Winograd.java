@@ -113,6 +113,9 @@ final class Winograd extends Routine {
 
   @Override
   Routine withAffine(Affine affine) {
+    if (relu) {
+      return null;
+    }
     int out = s.outChannels();
     float[] factors = new float[POSITIONS * out];
     float[] shifts = new float[POSITIONS * out];
@@ -120,7 +123,7 @@ final class Winograd extends Routine {
       System.arraycopy(affine.factors, 0, factors, position * out, out);
     }
     System.arraycopy(affine.shifts, 0, shifts, BIASED * out, out);
-    return relu ? null : new Winograd(this, packed.with(factors, shifts), false);
+    return new Winograd(this, packed.with(factors, shifts), false);
   }
 
   @Override
@@ -130,7 +133,7 @@ final class Winograd extends Routine {
 
   @Override
   public int tasks() {
-    return Math.multiplyExact(s.batch() * across(), down());
+    return Area.count(s, tilesDown * OUT, tilesAcross * OUT);
   }
 
   @Override
@@ -146,7 +149,7 @@ final class Winograd extends Routine {
 
   @Override
   public void run(int task, Place[] inputs, Place y) {
-    Area area = area(task);
+    Area area = Area.of(s, tilesDown * OUT, tilesAcross * OUT, task);
     int across = Axis.ceilDiv(area.columns(), OUT);
     int down = Axis.ceilDiv(area.rows(), OUT);
     int tiles = down * across;
@@ -162,7 +165,9 @@ final class Winograd extends Routine {
     float[] products = scratch.floats(PRODUCTS, POSITIONS * position);
     int to = 0;
     for (Block block : packed.blocks) {
-      multiply(block, factors, block.group() * tiles * s.inChannels(), at, tiles, products, to);
+      int group = block.group() * tiles * s.inChannels();
+      block.tile().start(packed.biases, block.biases(), products, to, tiles);
+      packed.multiplyWhole(block, factors, at, tiles, group, products, to);
       to += tiles * block.tile().width;
     }
     // The factors are no longer needed: their buffers take the half-transformed outputs.
@@ -195,18 +200,6 @@ final class Winograd extends Routine {
               rows, first, channels, factors, r * IN * position + to, position, channels);
         }
       }
-    }
-  }
-
-  private void multiply(
-      Block block, float[] factors, int shift, int[] at, int tiles, float[] products, int to) {
-    Tile tile = block.tile();
-    tile.start(packed.biases, block.biases(), products, to, tiles);
-    int longest = PackedFilters.runLength(tile, packed.patch);
-    for (int start = 0, run; start < packed.patch; start += run) {
-      run = Math.min(longest, packed.patch - start);
-      tile.multiply(
-          factors, at, 0, tiles, packed.run(block, start, run, shift + start), products, to);
     }
   }
 
@@ -270,24 +263,5 @@ final class Winograd extends Routine {
       }
     }
     return (float) sum;
-  }
-
-  private Area area(int task) {
-    int row = task / across() % down() * tilesDown * OUT;
-    int column = task % across() * tilesAcross * OUT;
-    return new Area(
-        task / (across() * down()),
-        row,
-        column,
-        Math.min(tilesDown * OUT, s.rows().out() - row),
-        Math.min(tilesAcross * OUT, s.columns().out() - column));
-  }
-
-  private int across() {
-    return Axis.ceilDiv(s.columns().out(), tilesAcross * OUT);
-  }
-
-  private int down() {
-    return Axis.ceilDiv(s.rows().out(), tilesDown * OUT);
   }
 }
