@@ -58,6 +58,20 @@ public final class Pointwise extends Operations {
     return Stopwatch.time(Engines.fastest(), input, designs);
   }
 
+  /** How long an operation takes if every multiplication that is counted is also done. */
+  public static TimingReport timeAsCounted(Op op, Shape input) {
+    return timeAsCounted(input, op);
+  }
+
+  /**
+   * How long several designs take if every multiplication that is counted is also done: without
+   * Winograd's short cut for 3×3 and 5×5, which {@link #time(Shape, Op...)} takes where it is
+   * faster.
+   */
+  public static TimingReport timeAsCounted(Shape input, Op... designs) {
+    return Stopwatch.time(Engines.direct(), input, designs);
+  }
+
   /** How the engine of this machine computes an operation on an input of that shape, and why so. */
   public static String explain(Op op, Shape input) {
     return Model.of(op, input, 1).explain(Engines.fastest());

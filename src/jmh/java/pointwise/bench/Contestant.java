@@ -20,7 +20,8 @@ interface Contestant extends AutoCloseable {
     return switch (engine) {
       case "naive" -> of(model, x, new NaiveEngine());
       case "loops" -> of(model, x, Engines.loops(threads));
-      case "vector" -> of(model, x, Engines.vector(threads));
+      case "vector" -> of(model, x, Engines.vector(threads, true));
+      case "direct" -> of(model, x, Engines.vector(threads, false));
       case "ort" -> new OnnxRuntime(model, x, threads);
       case "pytorch" -> new PyTorch(model, x, threads);
       default -> throw new IllegalArgumentException("No engine is called '" + engine + "'");

@@ -24,7 +24,7 @@ public class ContestantBenchmark {
   @Param("W1")
   public String workload;
 
-  @Param({"naive", "loops", "vector", "ort", "pytorch"})
+  @Param({"naive", "loops", "vector", "direct", "ort", "pytorch"})
   public String engine;
 
   @Param({"1", "2"})

@@ -33,7 +33,7 @@ record Settings(
   private static final Settings FULL =
       new Settings(
           Workload.ALL,
-          List.of("ort", "vector", "loops", "pytorch", "naive"),
+          List.of("ort", "vector", "direct", "loops", "pytorch", "naive"),
           List.of(1, 2),
           5,
           Duration.ofMinutes(38),

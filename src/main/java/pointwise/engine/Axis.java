@@ -49,6 +49,17 @@ public record Axis(int in, int out, int kernel, int stride, int dilation, int be
     return tapsWithin(output, 0, in);
   }
 
+  /** The output cell after the last one, from the given one on, that reads with the same taps. */
+  public int endOfStrip(int output) {
+    int end = output + 1;
+    while (end < out
+        && firstInside(end) == firstInside(output)
+        && insideTaps(end) == insideTaps(output)) {
+      end++;
+    }
+    return end;
+  }
+
   /** The taps of all output cells together that read real input and no padding. */
   public long insideTaps() {
     long taps = 0;

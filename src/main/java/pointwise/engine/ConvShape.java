@@ -92,14 +92,29 @@ record ConvShape(
     return inChannels / groups;
   }
 
+  /** The floats of the input that one output sees. */
+  int patch() {
+    return rows.kernel() * columns.kernel() * groupChannels();
+  }
+
+  /** The number of an input pixel. */
+  int inputPixel(int image, int row, int column) {
+    return (image * rows.in() + row) * columns.in() + column;
+  }
+
+  /** The number of an output pixel. */
+  int outputPixel(int image, int row, int column) {
+    return (image * rows.out() + row) * columns.out() + column;
+  }
+
   /** Where the channels of an input pixel begin. */
   int inputAt(int image, int row, int column) {
-    return ((image * rows.in() + row) * columns.in() + column) * inChannels;
+    return inputPixel(image, row, column) * inChannels;
   }
 
   /** Where the channels of an output pixel begin. */
   int outputAt(int image, int row, int column) {
-    return ((image * rows.out() + row) * columns.out() + column) * outChannels;
+    return outputPixel(image, row, column) * outChannels;
   }
 
   /** By how many cells an average pooling divides at one output pixel. */

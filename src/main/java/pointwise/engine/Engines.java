@@ -5,6 +5,7 @@ public final class Engines {
   private static final String MODULE = "jdk.incubator.vector";
 
   private static Engine fastest;
+  private static Engine direct;
 
   private Engines() {}
 
@@ -16,9 +17,20 @@ public final class Engines {
    */
   public static synchronized Engine fastest() {
     if (fastest == null) {
-      fastest = choose(System.getProperty("pointwise.engine"), threads());
+      fastest = choose(System.getProperty("pointwise.engine"), threads(), winograd());
     }
     return fastest;
+  }
+
+  /**
+   * The fastest engine that does every multiplication of the definition: the same, but without
+   * Winograd's short cut for 3 × 3 and 5 × 5.
+   */
+  public static synchronized Engine direct() {
+    if (direct == null) {
+      direct = choose(System.getProperty("pointwise.engine"), threads(), false);
+    }
+    return direct;
   }
 
   /** The plain loops that the compiler vectorises, on the given number of threads. */
@@ -33,11 +45,16 @@ public final class Engines {
    * @throws IllegalStateException if this JVM runs without the module
    */
   public static FastEngine vector(int threads) {
+    return vector(threads, winograd());
+  }
+
+  /** Java's Vector API with or without Winograd's short cut. */
+  public static FastEngine vector(int threads, boolean winograd) {
     if (!hasVectors()) {
       throw new IllegalStateException(
           "The vector engine needs a JVM started with --add-modules " + MODULE);
     }
-    return new VectorEngine(threads);
+    return new VectorEngine(threads, winograd);
   }
 
   /** Whether this JVM has Java's Vector API; no class that uses it may be touched without. */
@@ -45,18 +62,24 @@ public final class Engines {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
-  static Engine choose(String name, int threads) {
+  static Engine choose(String name, int threads, boolean winograd) {
     if (name == null) {
-      return hasVectors() ? new WarmingEngine(loops(threads), vector(threads)) : loops(threads);
+      return hasVectors()
+          ? new WarmingEngine(loops(threads), vector(threads, winograd))
+          : loops(threads);
     }
     return switch (name) {
       case "naive" -> new NaiveEngine();
       case "loops" -> loops(threads);
-      case "vector" -> vector(threads);
+      case "vector" -> vector(threads, winograd);
       default ->
           throw new IllegalArgumentException(
               "pointwise.engine must be naive, loops or vector, but is '" + name + "'");
     };
+  }
+
+  private static boolean winograd() {
+    return Boolean.parseBoolean(System.getProperty("pointwise.winograd", "true"));
   }
 
   private static int threads() {

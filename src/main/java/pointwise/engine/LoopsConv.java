@@ -19,6 +19,8 @@ final class LoopsConv extends Routine {
   /** Floats of the patch that are gathered at a time; their values fit the first-level cache. */
   private static final int GATHERED = 8;
 
+  private static final int AT = 0;
+
   private final ConvShape s;
   private final float[] filters;
   private final float[] bias;
@@ -73,7 +75,7 @@ final class LoopsConv extends Routine {
     Area area = Area.of(s, rows(), columns(), task);
     Scratch scratch = Scratch.own();
     Source source = Source.of(scratch, s, inputs[0], area, false);
-    int[] at = scratch.at(area.pixels());
+    int[] at = scratch.ints(AT, area.pixels());
     source.locate(s, at, 0, area);
     float[][] sums = scratch.rows(0, s.outChannels() + 1, area.pixels());
     float[][] values = scratch.rows(1, GATHERED, area.pixels());

@@ -1,13 +1,12 @@
 package pointwise.engine;
 
 /**
- * Weights that lie side by side, in the packed filters and in the patch of every pixel: what a tile
- * multiplies in one loop.
+ * Places of the patch that lie side by side in memory, and the pixels that multiply them.
  *
- * @param shift where the run begins, seen from the beginning of a pixel's patch
- * @param weights the packed filters
- * @param from where the run begins in them
- * @param length floats of the patch
- * @param stretch floats of the patch that were packed as one
+ * @param begin the first pixel of the task that sees them
+ * @param end the pixel after the last one
+ * @param place the first of them
+ * @param length how many
+ * @param shift where they begin, seen from the beginning of a pixel's patch
  */
-record Run(int shift, float[] weights, int from, int length, int stretch) {}
+record Run(int begin, int end, int place, int length, int shift) {}

@@ -8,8 +8,7 @@ final class Scratch {
 
   private final float[][] floats = new float[7][0];
   private final float[][][] sets = new float[2][0][];
-  private int[] at = new int[0];
-  private int[] last = new int[0];
+  private final int[][] ints = new int[3][0];
 
   private Scratch() {}
 
@@ -48,19 +47,11 @@ final class Scratch {
     return rows;
   }
 
-  /** A table of indices. */
-  int[] at(int length) {
-    if (at.length < length) {
-      at = new int[length];
+  /** One of three tables of indices. */
+  int[] ints(int table, int length) {
+    if (ints[table].length < length) {
+      ints[table] = new int[length];
     }
-    return at;
-  }
-
-  /** A short table of indices beside it. */
-  int[] last(int length) {
-    if (last.length < length) {
-      last = new int[length];
-    }
-    return last;
+    return ints[table];
   }
 }

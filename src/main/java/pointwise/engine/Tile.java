@@ -1,80 +1,103 @@
 package pointwise.engine;
 
-/**
- * A micro-kernel: the products of a few pixels with a block of filters, all sums in registers.
- *
- * <p>The sums of a task stand in a scratch array, {@link #width} floats a pixel. A block of filters
- * is packed in the order in which its tile reads it.
- */
-abstract class Tile {
-  private static final int LAST = 6;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
-  /** Pixels that one call computes. */
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The products of a few pixels with a block of filters, all sums in registers.
+ *
+ * <p>The filters lie side by side in the lanes of some vectors, and each pixel's value meets all of
+ * them. The sums of a task stand in a scratch array, pixel by pixel, {@link #filters} floats each.
+ */
+final class Tile {
+  private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
+  private static final int LANES = Vectors.LANES;
+  private static final int LAST = 2;
+  private static final int SUMS = 6;
+
+  /** Pixels that the micro-kernel computes. */
   final int pixels;
 
   /** Filters of one block. */
   final int filters;
 
-  /** Floats of the sums that belong to one pixel. */
-  final int width;
+  private final Kernel kernel;
 
-  Tile(int pixels, int filters, int width) {
+  Tile(int pixels, int filters, Kernel kernel) {
     this.pixels = pixels;
     this.filters = filters;
-    this.width = width;
+    this.kernel = kernel;
   }
 
-  /** Where, in a packed stretch, the first filter's weight for its {@code k}-th float stands. */
-  abstract int index(int k, int stretch);
-
-  /** From there to the next filter's. */
-  abstract int step(int stretch);
-
-  /** Sets the sums of so many pixels to the block's biases. */
-  abstract void start(float[] bias, int from, float[] sums, int to, int pixels);
+  /** A micro-kernel: adds to the sums of its pixels, from index {@code to} on, their products. */
+  @FunctionalInterface
+  interface Kernel {
+    void multiply(
+        float[] x, int[] at, int first, Run run, float[] w, int from, float[] sums, int to);
+  }
 
   /**
-   * Adds to the sums of {@link #pixels} pixels the products of a run.
+   * Adds the products of a run to the sums of all pixels that see it. The last ones, too few for
+   * the micro-kernel, are computed on a copy, with the last pixel repeated.
    *
-   * @param x the input
-   * @param at where in {@code x} the patch of each pixel begins; the first pixel's at {@code first}
-   * @param to where the first pixel's sums begin
+   * @param at where in {@code x} the patch of each pixel begins
+   * @param w the weights of a block
+   * @param to where the sums of pixel 0 begin
    */
-  abstract void multiply(float[] x, int[] at, int first, Run run, float[] sums, int to);
+  void multiply(float[] x, int[] at, Run run, float[] w, float[] sums, int to) {
+    int from = run.place() * filters;
+    int end = run.end();
+    int first = run.begin();
+    for (; first <= end - pixels; first += pixels) {
+      kernel.multiply(x, at, first, run, w, from, sums, to + first * filters);
+    }
+    if (first < end) {
+      Scratch scratch = Scratch.own();
+      int[] last = scratch.ints(LAST, pixels);
+      for (int p = 0; p < pixels; p++) {
+        last[p] = at[Math.min(first + p, end - 1)];
+      }
+      int count = (end - first) * filters;
+      float[] copy = scratch.floats(SUMS, pixels * filters);
+      System.arraycopy(sums, to + first * filters, copy, 0, count);
+      kernel.multiply(x, last, 0, run, w, from, copy, 0);
+      System.arraycopy(copy, 0, sums, to + first * filters, count);
+    }
+  }
 
   /**
    * Stores finished sums.
    *
    * @param from where the first pixel's sums begin
+   * @param to where in {@code y} each pixel's channels begin
    * @param count how many pixels
-   * @param stride from one pixel to the next in {@code y}
-   * @param channels how many of the block's filters exist
+   * @param relu whether what is negative becomes 0
    */
-  abstract void store(
-      float[] sums, int from, int count, float[] y, int to, int stride, int channels, boolean relu);
-
-  /**
-   * The same for any pixels side by side in {@code at}. The last ones, too few for a tile, are
-   * computed on a copy, with the last pixel repeated.
-   *
-   * @param to where the sums of pixel 0 begin
-   */
-  final void multiply(float[] x, int[] at, int begin, int end, Run run, float[] sums, int to) {
-    int first = begin;
-    for (; first <= end - pixels; first += pixels) {
-      multiply(x, at, first, run, sums, to + first * width);
+  void store(
+      float[] sums, int from, float[] y, int[] to, int count, FilterBlock block, boolean relu) {
+    float least = relu ? 0 : Float.NEGATIVE_INFINITY;
+    int first = block.first();
+    int full = block.filters() / LANES * LANES;
+    for (int lane = 0; lane < full; lane += LANES) {
+      store(sums, from + lane, y, to, count, first + lane, least);
     }
-    if (first < end) {
-      Scratch scratch = Scratch.own();
-      int[] last = scratch.last(pixels);
-      for (int p = 0; p < pixels; p++) {
-        last[p] = at[Math.min(first + p, end - 1)];
+    for (int p = 0; p < count; p++) {
+      for (int lane = full; lane < block.filters(); lane++) {
+        float sum = sums[from + p * filters + lane];
+        y[to[p] + first + lane] = sum < least ? 0 : sum;
       }
-      float[] copy = scratch.floats(LAST, pixels * width);
-      int count = (end - first) * width;
-      System.arraycopy(sums, to + first * width, copy, 0, count);
-      multiply(x, last, 0, run, copy, 0);
-      System.arraycopy(copy, 0, sums, to + first * width, count);
+    }
+  }
+
+  private void store(
+      float[] sums, int from, float[] y, int[] to, int count, int channel, float least) {
+    for (int p = 0; p < count; p++) {
+      FloatVector sum = fromArray(SPECIES, sums, from + p * filters);
+      // Not max: a NaN must stay one, and max(NaN) costs five instructions.
+      sum.blend(0, sum.compare(VectorOperators.LT, least)).intoArray(y, to[p] + channel);
     }
   }
 }

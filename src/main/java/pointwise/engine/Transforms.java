@@ -8,8 +8,10 @@ package pointwise.engine;
  */
 abstract class Transforms {
   /** From 6 inputs to 6 factors: {@code Bᵀ · x}. */
-  abstract void input(float[] x, int from, int step, float[] y, int to, int stepTo, int length);
+  abstract void input(
+      int in, float[] x, int from, int step, float[] y, int to, int stepTo, int length);
 
   /** From 6 products to 4 outputs: {@code Aᵀ · x}. */
-  abstract void output(float[] x, int from, int step, float[] y, int to, int stepTo, int length);
+  abstract void output(
+      int in, float[] x, int from, int step, float[] y, int to, int stepTo, int length);
 }

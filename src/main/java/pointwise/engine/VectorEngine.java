@@ -5,11 +5,11 @@ import pointwise.tensor.Tensor;
 
 /** The fast engine on Java's Vector API. Only loaded where the JVM has the module. */
 final class VectorEngine extends FastEngine {
-  private static final boolean WINOGRAD =
-      Boolean.parseBoolean(System.getProperty("pointwise.winograd", "true"));
+  private final boolean winograd;
 
-  VectorEngine(int threads) {
+  VectorEngine(int threads, boolean winograd) {
     super(threads, new VectorRows());
+    this.winograd = winograd;
   }
 
   @Override
@@ -20,10 +20,10 @@ final class VectorEngine extends FastEngine {
   @Override
   public Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
     ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
-    if (WINOGRAD && Winograd.suits(s, VectorTiles.LANES)) {
-      return new Winograd(VectorTiles.tiles(), new VectorTransforms(), s, filters, bias, threads());
+    if (winograd && Winograd.suits(s, Vectors.LANES)) {
+      return new Winograd(Tiles.own(), new VectorTransforms(), s, filters, bias, threads());
     }
-    return new DirectConv(VectorTiles.tiles(), s, filters, bias, threads());
+    return DirectConv.of(Tiles.own(), s, filters, bias, threads());
   }
 
   @Override

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** How many multiplications this machine does when nothing but multiplying is to be done. */
 final class VectorPeak {
-  private static final VectorSpecies<Float> SPECIES = VectorTiles.SPECIES;
+  private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
   private static final int SUMS = 12;
   private static final int ROUNDS = 20_000;
   private static final double COMPILED_GMACS = 2;

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Rows in Java's Vector API; what does not fill a vector is computed one by one. */
 final class VectorRows extends Rows {
-  private static final VectorSpecies<Float> SPECIES = VectorTiles.SPECIES;
-  private static final int LANES = VectorTiles.LANES;
+  private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
+  private static final int LANES = Vectors.LANES;
 
   @Override
   void max(float[] x, int a, int b, float[] y, int to, int length) {

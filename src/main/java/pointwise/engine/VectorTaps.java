@@ -9,11 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
  * The depthwise micro-kernels in Java's Vector API: one vector of channels, weights in registers.
  */
 final class VectorTaps extends Taps {
-  private static final VectorSpecies<Float> SPECIES = VectorTiles.SPECIES;
+  private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
 
   @Override
   int lanes() {
-    return VectorTiles.LANES;
+    return Vectors.LANES;
   }
 
   @Override

@@ -59,24 +59,25 @@ final class WarmUp {
   }
 
   private static List<Kernel> kernels() {
-    int lanes = VectorTiles.LANES;
+    int lanes = Vectors.LANES;
     float[] x = new float[8 * POLL_ROUNDS * lanes];
     float[] y = new float[8 * POLL_ROUNDS * lanes];
     float[] w = new float[8 * POLL_ROUNDS * lanes];
-    int[] at = new int[8];
-    Tiles tiles = VectorTiles.tiles();
+    int[] at = new int[8 * POLL_ROUNDS];
+    Tiles tiles = Tiles.own();
+    FilterBlock block = new FilterBlock(tiles.wide(), 0, 0, lanes, w, w);
     Rows rows = new VectorRows();
     Taps taps = new VectorTaps();
     Transforms transforms = new VectorTransforms();
     return List.of(
         n -> y[0] = VectorPeak.multiply(n),
-        n -> tiles.wide().multiply(x, at, 0, run(w, n), y, 0),
-        n -> tiles.narrow().multiply(x, at, 0, run(w, n), y, 0),
-        n -> tiles.dot().multiply(x, at, 0, run(w, n * lanes), y, 0),
-        n -> tiles.wide().store(x, 0, n, y, 0, lanes, lanes, false),
-        n -> tiles.wide().store(x, 0, n, y, 0, lanes, lanes, true),
-        n -> transforms.input(x, 0, lanes, y, 0, lanes, n * lanes),
-        n -> transforms.output(x, 0, lanes, y, 0, lanes, n * lanes),
+        n -> tiles.wide().multiply(x, at, run(tiles.wide(), n), w, y, 0),
+        n -> tiles.narrow().multiply(x, at, run(tiles.narrow(), n), w, y, 0),
+        n -> tiles.wide().store(x, 0, y, at, n, block, true),
+        n -> transforms.input(6, x, 0, lanes, y, 0, lanes, n * lanes),
+        n -> transforms.output(6, x, 0, lanes, y, 0, lanes, n * lanes),
+        n -> transforms.input(8, x, 0, lanes, y, 0, lanes, n * lanes),
+        n -> transforms.output(8, x, 0, lanes, y, 0, lanes, n * lanes),
         n -> rows.max(x, 0, lanes, y, 0, n * lanes),
         n -> rows.add(x, 0, y, 0, n * lanes),
         n -> rows.addScaled(w, 8, x, 0, lanes, y, n * lanes),
@@ -86,7 +87,7 @@ final class WarmUp {
         n -> taps.some(1, x, 0, lanes, lanes, w, 0, lanes, y, 0, lanes, n));
   }
 
-  private static Run run(float[] weights, int length) {
-    return new Run(0, weights, 0, length, length);
+  private static Run run(Tile tile, int length) {
+    return new Run(0, tile.pixels, 0, length, 0);
   }
 }

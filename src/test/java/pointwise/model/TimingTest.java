@@ -7,10 +7,13 @@ import static pointwise.Pointwise.explain;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.sequence;
 import static pointwise.Pointwise.time;
+import static pointwise.Pointwise.timeAsCounted;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import pointwise.engine.Engines;
+import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 class TimingTest {
@@ -60,7 +63,18 @@ class TimingTest {
   void explainsWhichPathAStepTakes() {
     assertThat(explain(sequence(conv(8, 3).named("a"), relu()), Shape.of(8, 8, 16)))
         .matches("a: direct: 1 tasks of .* GMAC/s");
-    assertThat(explain(conv(64, 3).same(), Shape.of(28, 28, 64))).contains("Winograd");
+    assertThat(explain(conv(64, 3).same(), Shape.of(28, 28, 64))).contains("Winograd F(4×4, 3×3)");
+    assertThat(explain(conv(55, 5).same(), Shape.of(30, 40, 200)))
+        .contains("64 multiplications for 400");
+  }
+
+  @Test
+  void timesWithEveryMultiplicationThatIsCounted() {
+    Shape input = Shape.of(14, 14, 32);
+    Op square = conv(32, 5).same();
+    assertThat(Model.of(square, input, 1).explain(Engines.direct())).contains("direct");
+    TimingReport report = timeAsCounted(square, input);
+    assertThat(report.shareOfPeak(report.rows().get(0))).isBetween(0.0, 1.5);
   }
 
   @Test
