@@ -53,18 +53,18 @@ final class VectorPeak {
     FloatVector l = f;
     FloatVector m = f;
     for (int round = 0; round < rounds; round++) {
-      a = a.fma(f, f);
-      b = b.fma(f, f);
-      c = c.fma(f, f);
-      d = d.fma(f, f);
-      e = e.fma(f, f);
-      g = g.fma(f, f);
-      h = h.fma(f, f);
-      i = i.fma(f, f);
-      j = j.fma(f, f);
-      k = k.fma(f, f);
-      l = l.fma(f, f);
-      m = m.fma(f, f);
+      a = f.fma(f, a);
+      b = f.fma(f, b);
+      c = f.fma(f, c);
+      d = f.fma(f, d);
+      e = f.fma(f, e);
+      g = f.fma(f, g);
+      h = f.fma(f, h);
+      i = f.fma(f, i);
+      j = f.fma(f, j);
+      k = f.fma(f, k);
+      l = f.fma(f, l);
+      m = f.fma(f, m);
     }
     FloatVector sum =
         a.add(b).add(c).add(d).add(e).add(g).add(h).add(i).add(j).add(k).add(l).add(m);

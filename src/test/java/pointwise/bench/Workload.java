@@ -28,9 +28,9 @@ record Workload(String name, String description, Shape input, Op op, Kind kind) 
   /** How a workload is measured. */
   enum Kind {
     /** An operation that a quick run measures too. */
-    QUICK(1.5),
+    QUICK(4),
     /** An operation that only a full run measures. */
-    FULL(1.5),
+    FULL(4),
     /** A network, measured by a full run: it has more code to compile. */
     NETWORK(5);
 
