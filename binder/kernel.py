@@ -13,6 +13,8 @@ SETTINGS = {
             "-XX:+UseSerialGC",
             # The heap begins small and gives back what it does not need.
             "-Xms32m",
+            # Short-lived tensors are collected before they take more memory.
+            "-XX:MaxNewSize=16m",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=25",
             # Binder grants 2 GB in all; a JVM on its own would take a quarter of them.

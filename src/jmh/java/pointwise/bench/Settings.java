@@ -27,7 +27,7 @@ record Settings(
           List.of("ort", "vector"),
           List.of(1, 2),
           3,
-          Duration.ofSeconds(210),
+          Duration.ofMinutes(6),
           800);
 
   private static final Settings FULL =

@@ -65,12 +65,11 @@ final class WarmUp {
     float[] w = new float[8 * POLL_ROUNDS * lanes];
     int[] at = new int[8 * POLL_ROUNDS];
     Tiles tiles = Tiles.own();
-    FilterBlock block = new FilterBlock(tiles.wide(), 0, 0, lanes, w, w);
+    FilterBlock block = new FilterBlock(tiles.wide(), 0, 0, 2 * lanes - 1, w, w);
     Rows rows = new VectorRows();
     Taps taps = new VectorTaps();
     Transforms transforms = new VectorTransforms();
     return List.of(
-        n -> y[0] = VectorPeak.multiply(n),
         n -> tiles.wide().multiply(x, at, run(tiles.wide(), n), w, y, 0),
         n -> tiles.narrow().multiply(x, at, run(tiles.narrow(), n), w, y, 0),
         n -> tiles.wide().store(x, 0, y, at, n, block, true),
@@ -87,7 +86,8 @@ final class WarmUp {
         n -> taps.some(1, x, 0, lanes, lanes, w, 0, lanes, y, 0, lanes, n));
   }
 
+  /** One call of the micro-kernel, and one for the last pixel. */
   private static Run run(Tile tile, int length) {
-    return new Run(0, tile.pixels, 0, length, 0);
+    return new Run(0, tile.pixels + 1, 0, length, 0);
   }
 }

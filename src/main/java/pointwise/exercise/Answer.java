@@ -81,18 +81,7 @@ sealed interface Answer {
         }
       }
       return "%d of the %d numbers are right; the first that is not is at %s. Ask for a hint()."
-          .formatted(equal, right.length, Arrays.toString(index(first, shape)));
-    }
-
-    private static int[] index(int position, Shape shape) {
-      int[] index = shape.toArray();
-      int rest = position;
-      for (int axis = index.length - 1; axis >= 0; axis--) {
-        int size = index[axis];
-        index[axis] = rest % size;
-        rest /= size;
-      }
-      return index;
+          .formatted(equal, right.length, Arrays.toString(shape.index(first)));
     }
 
     @Override

@@ -86,6 +86,21 @@ public final class Shape {
     return position;
   }
 
+  /** The index of an element, one number an axis, from its {@linkplain #position position}. */
+  public int[] index(long position) {
+    if (position < 0 || position >= size()) {
+      throw new IllegalArgumentException(
+          "Position %,d is outside of shape %s".formatted(position, this));
+    }
+    int[] index = new int[rank()];
+    long rest = position;
+    for (int axis = index.length - 1; axis >= 0; axis--) {
+      index[axis] = (int) (rest % sizes[axis]);
+      rest /= sizes[axis];
+    }
+    return index;
+  }
+
   /** Whether this is an image (height × width × channels) or a batch of images. */
   public boolean isImage() {
     return rank() == 3 || rank() == 4;

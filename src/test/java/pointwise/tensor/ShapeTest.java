@@ -75,4 +75,16 @@ class ShapeTest {
         .isThrownBy(() -> shape.position(0, 3, 0, 0))
         .withMessage("Index [0, 3, 0, 0] is outside of shape 2×3×4×5");
   }
+
+  @Test
+  void anIndexBelongsToEveryPosition() {
+    Shape shape = Shape.of(2, 3, 4, 5);
+    for (int position = 0; position < shape.size(); position++) {
+      assertThat(shape.position(shape.index(position))).isEqualTo(position);
+    }
+    assertThat(shape.index(119)).containsExactly(1, 2, 3, 4);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> shape.index(120))
+        .withMessage("Position 120 is outside of shape 2×3×4×5");
+  }
 }
