@@ -88,7 +88,7 @@ final class DepthwiseConv extends Routine {
     int piece = Math.max(8, PIECE_FLOATS / s.outChannels());
     for (int r = 0; r < rows; r++) {
       int line = source.offset() + r * s.rows().stride() * source.row();
-      int to = y.offset + ((image * s.rows().out() + row + r) * columns) * y.stride;
+      int to = y.offset + s.outputPixel(image, row + r, 0) * y.stride;
       for (int first = 0; first < columns; first += piece) {
         int from = line + first * s.columns().stride() * source.pixel();
         stretch(source, from, y, to + first * y.stride, Math.min(piece, columns - first));

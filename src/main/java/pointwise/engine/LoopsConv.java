@@ -82,7 +82,7 @@ final class LoopsConv extends Routine {
     for (int filter = 0; filter < s.outChannels(); filter++) {
       Arrays.fill(sums[filter], 0, area.pixels(), bias == null ? 0 : bias[filter]);
     }
-    int patch = s.rows().kernel() * s.columns().kernel() * s.groupChannels();
+    int patch = s.patch();
     for (int group = 0; group < s.groups(); group++) {
       for (int start = 0; start < patch; start += GATHERED) {
         int count = Math.min(GATHERED, patch - start);
@@ -159,9 +159,9 @@ final class LoopsConv extends Routine {
 
   private void store(float[][] sums, Area area, Place y) {
     for (int r = 0, i = 0; r < area.rows(); r++) {
-      int line = (area.image() * s.rows().out() + area.row() + r) * s.columns().out();
+      int pixel = s.outputPixel(area.image(), area.row() + r, area.column());
       for (int c = 0; c < area.columns(); c++, i++) {
-        int to = y.offset + (line + area.column() + c) * y.stride;
+        int to = y.offset + (pixel + c) * y.stride;
         for (int filter = 0; filter < s.outChannels(); filter++) {
           float sum = sums[filter][i];
           y.data[to + filter] = relu && sum < 0 ? 0 : sum;

@@ -27,7 +27,7 @@ record Source(float[] data, int offset, int row, int pixel) {
     boolean inside =
         top >= 0 && left >= 0 && top + tall <= s.rows().in() && left + wide <= s.columns().in();
     boolean gaps = x.stride != s.inChannels() && s.columns().kernel() > 1;
-    int first = (area.image() * s.rows().in() + top) * s.columns().in() + left;
+    int first = s.inputPixel(area.image(), top, left);
     if (inside && !(sideBySide && gaps)) {
       return new Source(x.data, x.offset + first * x.stride, s.columns().in() * x.stride, x.stride);
     }

@@ -227,7 +227,7 @@ final class TransposedConv extends Routine {
     boolean dense = x.stride == channels;
     int stretch = dense ? count * channels : channels;
     for (int row = Math.max(0, top); row < Math.min(s.rows().out(), top + tall); row++) {
-      int pixel = x.offset + s.outputAt(image, row, from) / channels * x.stride;
+      int pixel = x.offset + s.outputPixel(image, row, from) * x.stride;
       int to = (row - top) * line + (from - left) * channels;
       for (int i = 0; i < (dense ? Math.min(count, 1) : count); i++) {
         System.arraycopy(x.data, pixel + i * x.stride, frame, to + i * channels, stretch);
@@ -238,8 +238,8 @@ final class TransposedConv extends Routine {
 
   /** Stores a row of pixels a stride apart. */
   private void store(Part part, int image, int row, float[] pixels, int from, int step, Place y) {
-    int line = image * s.rows().in() + part.rows.residue() + row * s.rows().stride();
-    int pixel = line * s.columns().in() + part.columns.residue();
+    int line = part.rows.residue() + row * s.rows().stride();
+    int pixel = s.inputPixel(image, line, part.columns.residue());
     int to = y.offset + pixel * y.stride;
     int apart = s.columns().stride() * y.stride;
     for (int column = 0; column < part.columns.cells(); column++) {

@@ -21,7 +21,7 @@ final class VectorEngine extends FastEngine {
   public Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
     ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
     if (winograd && Winograd.suits(s, Vectors.LANES)) {
-      return new Winograd(Tiles.own(), new VectorTransforms(), s, filters, bias, threads());
+      return Winograd.of(Tiles.own(), new VectorTransforms(), s, filters, bias, threads());
     }
     return DirectConv.of(Tiles.own(), s, filters, bias, threads());
   }

@@ -5,7 +5,10 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Winograd's transforms in Java's Vector API; lengths are multiples of a vector's. */
+/**
+ * Winograd's transforms in Java's Vector API. Inputs are at least as long as a vector, the lengths
+ * of outputs are multiples of it.
+ */
 final class VectorTransforms extends Transforms {
   private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
   private static final int LANES = Vectors.LANES;

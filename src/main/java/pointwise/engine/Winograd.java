@@ -48,21 +48,23 @@ final class Winograd extends Routine {
   private final List<FilterBlock> blocks;
   private final int blockFloats;
   private final boolean relu;
+  private final int threads;
   private final int tilesDown;
   private final int tilesAcross;
 
-  Winograd(
-      Tiles tiles, Transforms transforms, ConvShape s, Tensor filters, Tensor bias, int threads) {
+  private Winograd(
+      ConvShape s, Transforms transforms, List<FilterBlock> blocks, boolean relu, int threads) {
     this.s = s;
-    this.in = OUT + s.rows().kernel() - 1;
+    this.in = in(s);
     this.transforms = transforms;
-    this.blocks = WinogradFilters.pack(tiles, s, in, filters, bias);
+    this.blocks = blocks;
     this.blockFloats =
         blocks.stream()
             .filter(block -> block.group() == 0)
             .mapToInt(block -> block.tile().filters)
             .sum();
-    this.relu = false;
+    this.relu = relu;
+    this.threads = threads;
     int down = Axis.ceilDiv(s.rows().out(), OUT);
     int across = Axis.ceilDiv(s.columns().out(), OUT);
     int most =
@@ -73,15 +75,14 @@ final class Winograd extends Routine {
     this.tilesDown = Axis.evenPart(down, Math.max(1, wanted / tilesAcross));
   }
 
-  private Winograd(Winograd other, List<FilterBlock> blocks, boolean relu) {
-    this.s = other.s;
-    this.in = other.in;
-    this.transforms = other.transforms;
-    this.blocks = blocks;
-    this.blockFloats = other.blockFloats;
-    this.relu = relu;
-    this.tilesDown = other.tilesDown;
-    this.tilesAcross = other.tilesAcross;
+  static Winograd of(
+      Tiles tiles, Transforms transforms, ConvShape s, Tensor filters, Tensor bias, int threads) {
+    List<FilterBlock> blocks = WinogradFilters.pack(tiles, s, in(s), filters, bias);
+    return new Winograd(s, transforms, blocks, false, threads);
+  }
+
+  private static int in(ConvShape s) {
+    return OUT + s.rows().kernel() - 1;
   }
 
   /** Whether it can compute a convolution, and faster than the direct path. */
@@ -103,7 +104,7 @@ final class Winograd extends Routine {
 
   @Override
   public Routine withRelu() {
-    return new Winograd(this, blocks, true);
+    return new Winograd(s, transforms, blocks, true, threads);
   }
 
   @Override
@@ -112,16 +113,12 @@ final class Winograd extends Routine {
       return null;
     }
     float[] none = new float[s.outChannels()];
-    return new Winograd(
-        this,
+    int biased = WinogradFilters.biased(in);
+    List<FilterBlock> scaled =
         blocks.stream()
-            .map(
-                block ->
-                    block.with(
-                        affine.factors,
-                        block.group() == WinogradFilters.biased(in) ? affine.shifts : none))
-            .toList(),
-        false);
+            .map(b -> b.with(affine.factors, b.group() == biased ? affine.shifts : none))
+            .toList();
+    return new Winograd(s, transforms, scaled, false, threads);
   }
 
   @Override
