@@ -24,6 +24,7 @@ class PackageOrderTest {
           "pointwise.cost",
           "pointwise.model",
           "pointwise.data",
+          "pointwise.learn",
           "pointwise.view",
           "pointwise.exercise",
           "pointwise");

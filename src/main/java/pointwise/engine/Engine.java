@@ -1,5 +1,7 @@
 package pointwise.engine;
 
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
 import pointwise.tensor.Tensor;
 
 /**
@@ -72,6 +74,23 @@ public interface Engine {
    *     PyTorch) or by the real cells only (TensorFlow, Keras)
    */
   Tensor avgPool(Tensor x, Window window, boolean countPadding);
+
+  /**
+   * Runs the tasks {@code 0 … tasks − 1}, each once, in any order: on the engine's threads, if it
+   * has some.
+   *
+   * @throws CancellationException if the calling thread is interrupted
+   */
+  default void run(int tasks, IntConsumer task) {
+    for (int i = 0; i < tasks; i++) {
+      if (Thread.interrupted()) {
+        throw new CancellationException(
+            "Interrupted: the computation was stopped after %,d of its %,d tasks"
+                .formatted(i, tasks));
+      }
+      task.accept(i);
+    }
+  }
 
   /**
    * Waits until this engine runs at its full speed; most do from the start.

@@ -86,7 +86,7 @@ public abstract class FastEngine implements Engine {
     return new Interpreted(inputs, output, forward);
   }
 
-  /** Runs all tasks of some work; an interrupt of the caller stops it between two of them. */
+  @Override
   public final void run(int tasks, IntConsumer task) {
     workers.run(tasks, task);
   }

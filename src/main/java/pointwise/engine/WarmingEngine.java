@@ -2,6 +2,7 @@ package pointwise.engine;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 import pointwise.tensor.Tensor;
 
 /**
@@ -52,6 +53,11 @@ final class WarmingEngine implements Engine {
   @Override
   public FastEngine warm() {
     return vectors;
+  }
+
+  @Override
+  public void run(int tasks, IntConsumer task) {
+    ready().run(tasks, task);
   }
 
   @Override

@@ -45,7 +45,7 @@ public final class Model {
     for (Graph.Node node : graph.nodes()) {
       for (Parameter parameter : node.parameters()) {
         weights.put(
-            weightName(node, parameter), initializer.initialize(parameter, seed + weights.size()));
+            node.weightName(parameter), initializer.initialize(parameter, seed + weights.size()));
       }
     }
     return new Model(op, graph, weights);
@@ -108,6 +108,26 @@ public final class Model {
     return withWeights(replaced);
   }
 
+  /**
+   * The same weights for inputs of another shape: a batch, say, or larger images.
+   *
+   * @throws IllegalArgumentException if a layer would need weights of another shape
+   */
+  public Model on(Shape input) {
+    Graph other = Graph.of(op, input);
+    for (Graph.Node node : other.nodes()) {
+      for (Parameter parameter : node.parameters()) {
+        Shape own = weights.get(node.weightName(parameter)).shape();
+        if (!own.equals(parameter.shape())) {
+          throw new IllegalArgumentException(
+              "On inputs of shape %s the weights '%s' would have shape %s, but they have %s"
+                  .formatted(input, node.weightName(parameter), parameter.shape(), own));
+        }
+      }
+    }
+    return new Model(op, other, weights);
+  }
+
   /** Runs the model on the fastest engine of this machine. */
   public Tensor forward(Tensor x) {
     return forward(x, Engines.fastest());
@@ -162,7 +182,7 @@ public final class Model {
   }
 
   private Function<Graph.Node, Routine> preparedFor(FastEngine engine) {
-    return node -> node.step().prepare(node.inputShapes(), weightsOf(node), engine);
+    return node -> node.step().prepare(node.inputShapes(), node.weights(weights), engine);
   }
 
   /** Runs node after node, each as the operation defines it. */
@@ -173,7 +193,7 @@ public final class Model {
     lastReader[graph.output().id()] = Integer.MAX_VALUE;
     for (Graph.Node node : graph.nodes()) {
       List<Tensor> inputs = node.inputs().stream().map(value -> values[value.id()]).toList();
-      values[node.index()] = node.step().forward(inputs, weightsOf(node), engine);
+      values[node.index()] = node.step().forward(inputs, node.weights(weights), engine);
       for (Graph.Value read : node.inputs()) {
         if (lastReader[read.id()] == node.index()) {
           values[read.id()] = null;
@@ -181,18 +201,6 @@ public final class Model {
       }
     }
     return values[graph.output().id()];
-  }
-
-  private Map<String, Tensor> weightsOf(Graph.Node node) {
-    Map<String, Tensor> own = new LinkedHashMap<>();
-    for (Parameter parameter : node.parameters()) {
-      own.put(parameter.name(), weights.get(weightName(node, parameter)));
-    }
-    return own;
-  }
-
-  private static String weightName(Graph.Node node, Parameter parameter) {
-    return node.name() + "/" + parameter.name();
   }
 
   @Override

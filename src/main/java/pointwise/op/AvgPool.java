@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.List;
 import java.util.Map;
+import pointwise.engine.Axis;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
 import pointwise.engine.Routine;
@@ -46,6 +47,24 @@ public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.avgPool(x, window, padded);
+  }
+
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Axis rows = rows(x.shape());
+    Axis columns = columns(x.shape());
+    return Gradients.of(
+        PoolGradients.sum(
+            x.shape(),
+            gradient,
+            window,
+            pass.engine(),
+            (row, column, channel) ->
+                1f
+                    / (padded
+                        ? rows.paddedTaps(row) * columns.paddedTaps(column)
+                        : rows.insideTaps(row) * columns.insideTaps(column))));
   }
 
   @Override

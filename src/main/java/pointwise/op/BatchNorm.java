@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
@@ -22,6 +23,9 @@ import pointwise.tensor.Tensor;
  */
 public record BatchNorm(double epsilon, boolean scale, boolean offset) implements Layer {
   static final double KERAS_EPSILON = 1e-3;
+
+  /** How much a batch moves the stored mean and variance; PyTorch's default. */
+  private static final double MEASURED_SHARE = 0.1;
 
   public BatchNorm {
     if (!(epsilon > 0)) {
@@ -88,6 +92,94 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
     float[] shift = new float[channels];
     fold(weights, factor, shift);
     return engine.affine(inputs.get(0), factor, shift);
+  }
+
+  /** With the batch's own mean and variance while training (Algorithm 1). */
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Pass pass) {
+    return forward(x, pass.training() ? measured(x, weights) : weights, pass.engine());
+  }
+
+  /**
+   * The gradients of section 3, and the mean and variance to store: a tenth of the batch's and nine
+   * of what was stored, the variance unbiased (Algorithm 2, step 10).
+   */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    int channels = x.shape().channels();
+    int values = x.data().length / channels;
+    Map<String, Tensor> used = pass.training() ? measured(x, weights) : weights;
+    float[] mean = used.get("mean").data();
+    float[] variance = used.get("variance").data();
+    float[] g = gradient.data();
+    double[] sums = new double[channels];
+    double[] products = new double[channels];
+    for (int i = 0; i < g.length; i++) {
+      int c = i % channels;
+      sums[c] += g[i];
+      products[c] += g[i] * ((double) x.data()[i] - mean[c]);
+    }
+    float[] result = new float[g.length];
+    for (int i = 0; i < g.length; i++) {
+      int c = i % channels;
+      double squared = variance[c] + epsilon;
+      double own = g[i];
+      if (pass.training()) {
+        own -= (sums[c] + (x.data()[i] - mean[c]) * products[c] / squared) / values;
+      }
+      double gamma = scale ? weights.get("gamma").data()[c] : 1;
+      result[i] = (float) (own * gamma / Math.sqrt(squared));
+    }
+    Gradients gradients = Gradients.of(Tensor.wrap(x.shape(), result));
+    if (scale) {
+      for (int c = 0; c < channels; c++) {
+        products[c] /= Math.sqrt(variance[c] + epsilon);
+      }
+      gradients = gradients.weight("gamma", Channels.tensor(products));
+    }
+    if (offset) {
+      gradients = gradients.weight("beta", Channels.tensor(sums));
+    }
+    if (!pass.training()) {
+      return gradients;
+    }
+    double unbiased = values / (values - 1.0);
+    return gradients
+        .measured("mean", average(weights.get("mean"), mean, 1))
+        .measured("variance", average(weights.get("variance"), variance, unbiased));
+  }
+
+  private static Tensor average(Tensor stored, float[] batch, double factor) {
+    float[] next = stored.toArray();
+    for (int c = 0; c < next.length; c++) {
+      next[c] += (float) (MEASURED_SHARE * (factor * batch[c] - next[c]));
+    }
+    return Tensor.wrap(stored.shape(), next);
+  }
+
+  /** The weights with the mean and the (biased) variance of a batch. */
+  private static Map<String, Tensor> measured(Tensor x, Map<String, Tensor> weights) {
+    int channels = x.shape().channels();
+    int values = x.data().length / channels;
+    if (values == 1) {
+      throw new IllegalArgumentException(
+          "Batch normalisation cannot learn from one value a channel: a batch of shape %s has no variance"
+              .formatted(x.shape()));
+    }
+    double[] mean = new double[channels];
+    double[] variance = new double[channels];
+    for (int i = 0; i < x.data().length; i++) {
+      mean[i % channels] += x.data()[i] / (double) values;
+    }
+    for (int i = 0; i < x.data().length; i++) {
+      double distance = x.data()[i] - mean[i % channels];
+      variance[i % channels] += distance * distance / values;
+    }
+    Map<String, Tensor> changed = new HashMap<>(weights);
+    changed.put("mean", Channels.tensor(mean));
+    changed.put("variance", Channels.tensor(variance));
+    return changed;
   }
 
   /** The four numbers of a channel as one factor and one shift. */

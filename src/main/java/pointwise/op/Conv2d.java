@@ -86,6 +86,18 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Tensor filters = weights.get("weights");
+    Tensor input =
+        pass.inputs()
+            ? ConvGradients.ofInput(gradient, filters, x.shape(), window, groups, pass.engine())
+            : null;
+    return ConvGradients.of(
+        input, ConvGradients.ofFilters(x, gradient, window, groups, pass.engine()), gradient, bias);
+  }
+
+  @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
     return engine.conv2d(
         inputs.get(0), weights.get("weights"), weights.get("bias"), window, groups);

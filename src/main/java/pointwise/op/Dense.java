@@ -62,6 +62,18 @@ public record Dense(int outputs, boolean bias) implements Layer {
     return engine.dense(x, weights.get("weights"), weights.get("bias"));
   }
 
+  /** Two matrix products. */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    int inputs = x.shape().channels();
+    Tensor rows = gradient.reshape(gradient.data().length / outputs, outputs);
+    Tensor w = weights.get("weights");
+    Tensor input = pass.inputs() ? pass.engine().dense(gradient, w.transpose(1, 0), null) : null;
+    Tensor columns = x.reshape(rows.shape().dim(0), inputs).transpose(1, 0);
+    return ConvGradients.of(input, pass.engine().dense(columns, rows, null), gradient, bias);
+  }
+
   @Override
   public boolean seesWholeInput() {
     return true;

@@ -77,6 +77,23 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
     return engine.depthwiseConv2d(x, weights.get("weights"), weights.get("bias"), window);
   }
 
+  /** Those of the convolution whose groups are the single channels. */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Shape shape = x.shape();
+    int channels = shape.channels();
+    Tensor filters = weights.get("weights");
+    int[] grouped = {window.kernelHeight(), window.kernelWidth(), 1, channels * multiplier};
+    Tensor input =
+        pass.inputs()
+            ? ConvGradients.ofInput(
+                gradient, filters.reshape(grouped), shape, window, channels, pass.engine())
+            : null;
+    Tensor learned = ConvGradients.ofFilters(x, gradient, window, channels, pass.engine());
+    return ConvGradients.of(input, learned.reshape(filters.shape().toArray()), gradient, bias);
+  }
+
   @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
     return engine.depthwiseConv2d(

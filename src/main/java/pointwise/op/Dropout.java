@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.Map;
+import java.util.SplittableRandom;
 import pointwise.engine.Engine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -28,6 +29,29 @@ public record Dropout(double rate) implements Layer {
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return x;
+  }
+
+  /** Drops a share of the values, drawn from the pass's seed, and scales the others up. */
+  @Override
+  public Tensor forward(Tensor x, Map<String, Tensor> weights, Pass pass) {
+    return pass.training() ? dropped(x, pass.seed()) : x;
+  }
+
+  /** Drops the same values again. */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    return Gradients.of(pass.training() ? dropped(gradient, pass.seed()) : gradient);
+  }
+
+  private Tensor dropped(Tensor x, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float scale = (float) (1 / (1 - rate));
+    float[] y = x.toArray();
+    for (int i = 0; i < y.length; i++) {
+      y[i] = random.nextDouble() < rate ? 0 : y[i] * scale;
+    }
+    return Tensor.wrap(x.shape(), y);
   }
 
   @Override

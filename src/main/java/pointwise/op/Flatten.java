@@ -21,6 +21,12 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    return Gradients.of(gradient.reshape(x.shape().toArray()));
+  }
+
+  @Override
   public String kind() {
     return "flatten";
   }

@@ -25,6 +25,19 @@ public record GlobalAvgPool() implements Layer {
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    int channels = x.shape().channels();
+    int pixels = x.shape().height() * x.shape().width();
+    float[] result = new float[x.data().length];
+    for (int i = 0; i < result.length; i++) {
+      int image = i / channels / pixels;
+      result[i] = gradient.data()[image * channels + i % channels] / pixels;
+    }
+    return Gradients.of(Tensor.wrap(x.shape(), result));
+  }
+
+  @Override
   public boolean seesWholeInput() {
     return true;
   }

@@ -3,10 +3,12 @@ package pointwise.op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
 
 /**
  * An operation applied to an input of one shape, laid out as its single steps in the order in which
@@ -53,6 +55,25 @@ public record Graph(Value input, List<Node> nodes, Value output) {
     public Multiplications multiplications() {
       return step.multiplications(inputShapes());
     }
+
+    /** What a parameter is called within the whole: {@code conv1/weights}. */
+    public String weightName(Parameter parameter) {
+      return name + "/" + parameter.name();
+    }
+
+    /** Its own weights out of all, by the names of its parameters. */
+    public Map<String, Tensor> weights(Map<String, Tensor> all) {
+      Map<String, Tensor> own = new LinkedHashMap<>();
+      for (Parameter parameter : parameters()) {
+        own.put(parameter.name(), all.get(weightName(parameter)));
+      }
+      return own;
+    }
+
+    /** Whether it has a parameter that training changes. */
+    public boolean learns() {
+      return parameters().stream().anyMatch(parameter -> parameter.role().learned());
+    }
   }
 
   /**
@@ -74,6 +95,19 @@ public record Graph(Value input, List<Node> nodes, Value output) {
       node.inputs().forEach(value -> last[value.id()] = node.index());
     }
     return last;
+  }
+
+  /**
+   * For every value, by its id, whether something that learns leads to it: what its gradient is
+   * needed for.
+   */
+  public boolean[] learned() {
+    boolean[] learned = new boolean[nodes.size() + 1];
+    for (Node node : nodes) {
+      learned[node.index()] =
+          node.learns() || node.inputs().stream().anyMatch(value -> learned[value.id()]);
+    }
+    return learned;
   }
 
   /** Results that nothing reads and that are not the output: those of the side heads. */

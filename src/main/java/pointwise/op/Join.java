@@ -1,5 +1,7 @@
 package pointwise.op;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +49,24 @@ public enum Join implements Step {
       }
       return Tensor.wrap(shape, y);
     }
+
+    /** To each branch the channels that are its. */
+    @Override
+    public Gradients backward(
+        List<Tensor> inputs,
+        Tensor output,
+        Tensor gradient,
+        Map<String, Tensor> weights,
+        Pass pass) {
+      List<Tensor> parts = new ArrayList<>();
+      int first = 0;
+      for (Tensor input : inputs) {
+        int channels = input.shape().channels();
+        parts.add(Channels.range(gradient, first, channels));
+        first += channels;
+      }
+      return new Gradients(parts, Map.of(), Map.of());
+    }
   },
 
   /** Element by element. */
@@ -72,6 +92,17 @@ public enum Join implements Step {
         }
       }
       return Tensor.wrap(inputs.get(0).shape(), y);
+    }
+
+    /** The same to each. */
+    @Override
+    public Gradients backward(
+        List<Tensor> inputs,
+        Tensor output,
+        Tensor gradient,
+        Map<String, Tensor> weights,
+        Pass pass) {
+      return new Gradients(Collections.nCopies(inputs.size(), gradient), Map.of(), Map.of());
     }
 
     @Override

@@ -38,6 +38,17 @@ public sealed interface Layer extends Op, Step
   /** The result for one input. */
   Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine);
 
+  /** The result of a pass, which may be one that learns. */
+  default Tensor forward(Tensor x, Map<String, Tensor> weights, Pass pass) {
+    return forward(x, weights, pass.engine());
+  }
+
+  /** The gradients for one input; see {@link Step#backward}. */
+  default Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    return Step.super.backward(List.of(x), y, gradient, weights, pass);
+  }
+
   /** Whether one output sees all of the image, and not only a window of it. */
   default boolean seesWholeInput() {
     return false;
@@ -71,5 +82,16 @@ public sealed interface Layer extends Op, Step
   @Override
   default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
     return forward(inputs.get(0), weights, engine);
+  }
+
+  @Override
+  default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Pass pass) {
+    return forward(inputs.get(0), weights, pass);
+  }
+
+  @Override
+  default Gradients backward(
+      List<Tensor> inputs, Tensor output, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    return backward(inputs.get(0), output, gradient, weights, pass);
   }
 }

@@ -50,15 +50,52 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
     float[] y = new float[in.length];
     for (int pixel = 0; pixel < y.length; pixel += channels) {
       for (int c = 0; c < channels; c++) {
-        double squares = 0;
-        int end = Math.min(channels - 1, c + size / 2);
-        for (int other = Math.max(0, c - size / 2); other <= end; other++) {
-          squares += (double) in[pixel + other] * in[pixel + other];
-        }
+        double squares = squares(in, pixel, c, channels);
         y[pixel + c] = (float) (in[pixel + c] / Math.pow(k + factor * squares, beta));
       }
     }
     return Tensor.wrap(x.shape(), y);
+  }
+
+  /** A value counts in its own divisor and in those of its neighbours. */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    int channels = x.shape().channels();
+    double factor = overSize ? alpha / size : alpha;
+    float[] in = x.data();
+    float[] result = new float[in.length];
+    double[] divisors = new double[channels];
+    for (int pixel = 0; pixel < result.length; pixel += channels) {
+      for (int c = 0; c < channels; c++) {
+        divisors[c] = k + factor * squares(in, pixel, c, channels);
+      }
+      for (int c = 0; c < channels; c++) {
+        double sum = 0;
+        int end = Math.min(channels - 1, c + size / 2);
+        for (int other = Math.max(0, c - size / 2); other <= end; other++) {
+          sum +=
+              (double) gradient.data()[pixel + other]
+                  * in[pixel + other]
+                  * Math.pow(divisors[other], -beta - 1);
+        }
+        result[pixel + c] =
+            (float)
+                (gradient.data()[pixel + c] * Math.pow(divisors[c], -beta)
+                    - 2 * factor * beta * in[pixel + c] * sum);
+      }
+    }
+    return Gradients.of(Tensor.wrap(x.shape(), result));
+  }
+
+  /** The sum of the squares of a channel and its neighbours. */
+  private double squares(float[] x, int pixel, int channel, int channels) {
+    double squares = 0;
+    int end = Math.min(channels - 1, channel + size / 2);
+    for (int other = Math.max(0, channel - size / 2); other <= end; other++) {
+      squares += (double) x[pixel + other] * x[pixel + other];
+    }
+    return squares;
   }
 
   @Override

@@ -42,6 +42,12 @@ public record MaxPool(Window window) implements Windowed<MaxPool> {
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    return Gradients.of(PoolGradients.max(x, y, gradient, window, pass.engine()));
+  }
+
+  @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
     return engine.maxPool(inputs.get(0), window);
   }

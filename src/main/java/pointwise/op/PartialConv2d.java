@@ -1,6 +1,5 @@
 package pointwise.op;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
@@ -73,10 +72,10 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
     int first = 0;
     for (int map = 0; map < filters; map++) {
       List<Integer> seen = connections.get(map);
-      Tensor kernels = pick(weights.get("weights"), range(first, seen.size()));
-      Tensor bias = pick(weights.get("bias"), List.of(map));
+      Tensor kernels = Channels.range(weights.get("weights"), first, seen.size());
+      Tensor bias = Channels.range(weights.get("bias"), map, 1);
       int[] sizes = {window.kernelHeight(), window.kernelWidth(), seen.size(), 1};
-      Tensor one = engine.conv2d(pick(x, seen), kernels.reshape(sizes), bias, window, 1);
+      Tensor one = engine.conv2d(Channels.pick(x, seen), kernels.reshape(sizes), bias, window, 1);
       for (int pixel = 0; pixel < one.data().length; pixel++) {
         y[pixel * filters + map] = one.data()[pixel];
       }
@@ -85,27 +84,36 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
     return Tensor.wrap(shape, y);
   }
 
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Shape shape = x.shape();
+    Engine engine = pass.engine();
+    float[] input = new float[pass.inputs() ? x.data().length : 0];
+    float[] filters = new float[weights.get("weights").data().length];
+    for (int map = 0, first = 0; map < connections.size(); map++) {
+      List<Integer> seen = connections.get(map);
+      int[] sizes = {window.kernelHeight(), window.kernelWidth(), seen.size(), 1};
+      Tensor one = Channels.range(gradient, map, 1);
+      if (pass.inputs()) {
+        Tensor own = Channels.range(weights.get("weights"), first, seen.size()).reshape(sizes);
+        Shape picked = shape.withChannels(seen.size());
+        Tensor part = ConvGradients.ofInput(one, own, picked, window, 1, engine);
+        Channels.add(part, seen, input, shape.channels());
+      }
+      Tensor learned = ConvGradients.ofFilters(Channels.pick(x, seen), one, window, 1, engine);
+      Channels.put(learned.reshape(sizes[0], sizes[1], sizes[2]), first, filters, pairs());
+      first += seen.size();
+    }
+    return ConvGradients.of(
+        pass.inputs() ? Tensor.wrap(shape, input) : null,
+        Tensor.wrap(weights.get("weights").shape(), filters),
+        gradient,
+        true);
+  }
+
   private int pairs() {
     return connections.stream().mapToInt(List::size).sum();
-  }
-
-  private static List<Integer> range(int first, int length) {
-    List<Integer> range = new ArrayList<>();
-    for (int i = 0; i < length; i++) {
-      range.add(first + i);
-    }
-    return range;
-  }
-
-  /** The given channels of a tensor. */
-  private static Tensor pick(Tensor x, List<Integer> channels) {
-    int all = x.shape().channels();
-    Shape shape = x.shape().withChannels(channels.size());
-    float[] picked = new float[Tensor.arrayLength(shape)];
-    for (int i = 0; i < picked.length; i++) {
-      picked[i] = x.data()[i / channels.size() * all + channels.get(i % channels.size())];
-    }
-    return Tensor.wrap(shape, picked);
   }
 
   @Override

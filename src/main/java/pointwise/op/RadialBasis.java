@@ -67,6 +67,25 @@ public record RadialBasis(int classes) implements Layer {
     return Tensor.wrap(shape, y);
   }
 
+  /** The patterns are kept: they have none. */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    int features = x.shape().channels();
+    float[] patterns = weights.get("patterns").data();
+    float[] result = new float[x.data().length];
+    for (int i = 0; i < result.length; i++) {
+      int feature = i % features;
+      double sum = 0;
+      for (int c = 0; c < classes; c++) {
+        double distance = x.data()[i] - patterns[feature * classes + c];
+        sum += 2 * distance * gradient.data()[i / features * classes + c];
+      }
+      result[i] = (float) sum;
+    }
+    return Gradients.of(Tensor.wrap(x.shape(), result));
+  }
+
   @Override
   public boolean seesWholeInput() {
     return true;

@@ -25,6 +25,17 @@ public record Relu() implements Layer {
     return Tensor.wrap(x.shape(), y);
   }
 
+  /** None where the value is 0, for an input of 0 too. */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    float[] g = gradient.toArray();
+    for (int i = 0; i < g.length; i++) {
+      g[i] = y.data()[i] > 0 ? g[i] : 0;
+    }
+    return Gradients.of(Tensor.wrap(x.shape(), g));
+  }
+
   @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
     return engine.sum(inputs.get(0)).withRelu();

@@ -23,6 +23,16 @@ public record Sigmoid() implements Layer {
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    float[] g = gradient.toArray();
+    for (int i = 0; i < g.length; i++) {
+      g[i] *= y.data()[i] * (1 - y.data()[i]);
+    }
+    return Gradients.of(Tensor.wrap(x.shape(), g));
+  }
+
+  @Override
   public boolean belongsToPrevious() {
     return true;
   }

@@ -36,6 +36,28 @@ public record Softmax() implements Layer {
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    return Gradients.of(towards(y, gradient, 1));
+  }
+
+  /** The gradient of what the exponentials are of: {@code ±y · (g − Σ g · y)}. */
+  static Tensor towards(Tensor y, Tensor gradient, int sign) {
+    float[] g = gradient.toArray();
+    int classes = y.shape().channels();
+    for (int first = 0; first < g.length; first += classes) {
+      double mean = 0;
+      for (int i = first; i < first + classes; i++) {
+        mean += (double) g[i] * y.data()[i];
+      }
+      for (int i = first; i < first + classes; i++) {
+        g[i] = (float) (sign * y.data()[i] * (g[i] - mean));
+      }
+    }
+    return Tensor.wrap(y.shape(), g);
+  }
+
+  @Override
   public boolean belongsToPrevious() {
     return true;
   }

@@ -26,6 +26,12 @@ public record Softmin() implements Layer {
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    return Gradients.of(Softmax.towards(y, gradient, -1));
+  }
+
+  @Override
   public boolean belongsToPrevious() {
     return true;
   }

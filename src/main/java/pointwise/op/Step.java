@@ -30,6 +30,27 @@ public sealed interface Step permits Layer, Join {
   /** The result; {@code weights} holds a tensor for each of the parameters, by name. */
   Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine);
 
+  /** The result of a pass, which may be one that learns. */
+  default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Pass pass) {
+    return forward(inputs, weights, pass.engine());
+  }
+
+  /**
+   * What a small change of each input and of each learned weight does to a number that the output
+   * leads to.
+   *
+   * @param inputs what {@link #forward} was given, in the same pass
+   * @param output what it answered
+   * @param gradient of that number with respect to the output; of the output's shape
+   * @param weights those that forward was given
+   * @throws IllegalArgumentException if this step has no gradient
+   */
+  default Gradients backward(
+      List<Tensor> inputs, Tensor output, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    throw new IllegalArgumentException(
+        "%s cannot be trained: it has no gradient (%s)".formatted(this, getClass().getName()));
+  }
+
   /**
    * The same computation made ready to run often: weights packed, tasks cut. What has no fast way
    * of its own runs {@link #forward}.

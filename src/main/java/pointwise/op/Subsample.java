@@ -47,18 +47,47 @@ public record Subsample(Window window) implements Windowed<Subsample> {
     int channels = x.shape().channels();
     float[] coefficient = weights.get("coefficient").data();
     float[] bias = weights.get("bias").data();
+    float[] y = sums(x, engine);
+    for (int i = 0; i < y.length; i++) {
+      y[i] = y[i] * coefficient[i % channels] + bias[i % channels];
+    }
+    return Tensor.wrap(output(x.shape()), y);
+  }
+
+  private float[] sums(Tensor x, Engine engine) {
+    int channels = x.shape().channels();
     Axis rows = rows(x.shape());
     Axis columns = columns(x.shape());
-    Shape shape = output(x.shape());
-    float[] y = engine.avgPool(x, window, false).toArray();
-    for (int i = 0; i < y.length; i++) {
+    float[] sums = engine.avgPool(x, window, false).toArray();
+    for (int i = 0; i < sums.length; i++) {
       int pixel = i / channels;
       int column = pixel % columns.out();
       int row = pixel / columns.out() % rows.out();
-      int cells = rows.insideTaps(row) * columns.insideTaps(column);
-      y[i] = y[i] * cells * coefficient[i % channels] + bias[i % channels];
+      sums[i] *= rows.insideTaps(row) * columns.insideTaps(column);
     }
-    return Tensor.wrap(shape, y);
+    return sums;
+  }
+
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    int channels = x.shape().channels();
+    float[] coefficient = weights.get("coefficient").data();
+    float[] sums = sums(x, pass.engine());
+    double[] slope = new double[channels];
+    for (int i = 0; i < sums.length; i++) {
+      slope[i % channels] += (double) gradient.data()[i] * sums[i];
+    }
+    Tensor input =
+        PoolGradients.sum(
+            x.shape(),
+            gradient,
+            window,
+            pass.engine(),
+            (row, column, channel) -> coefficient[channel]);
+    return Gradients.of(input)
+        .weight("coefficient", Channels.tensor(slope))
+        .weight("bias", ConvGradients.ofBias(gradient));
   }
 
   @Override

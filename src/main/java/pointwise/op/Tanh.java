@@ -34,6 +34,17 @@ public record Tanh(double amplitude, double slope) implements Layer {
   }
 
   @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    float[] g = gradient.toArray();
+    for (int i = 0; i < g.length; i++) {
+      double tanh = amplitude == 0 ? 0 : y.data()[i] / amplitude;
+      g[i] *= (float) (amplitude * slope * (1 - tanh * tanh));
+    }
+    return Gradients.of(Tensor.wrap(x.shape(), g));
+  }
+
+  @Override
   public boolean belongsToPrevious() {
     return true;
   }

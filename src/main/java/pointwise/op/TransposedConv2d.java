@@ -6,6 +6,7 @@ import java.util.Map;
 import pointwise.engine.Axis;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
+import pointwise.engine.Padding;
 import pointwise.engine.Routine;
 import pointwise.engine.Window;
 import pointwise.tensor.Shape;
@@ -99,6 +100,25 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.transposedConv2d(x, weights.get("weights"), weights.get("bias"), window);
+  }
+
+  /** Those of the convolution that is turned round: input and output have changed places. */
+  @Override
+  public Gradients backward(
+      Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Tensor filters = weights.get("weights");
+    Window window = explicit(x.shape());
+    Tensor input = pass.inputs() ? pass.engine().conv2d(gradient, filters, null, window, 1) : null;
+    return ConvGradients.of(
+        input, ConvGradients.ofFilters(gradient, x, window, 1, pass.engine()), gradient, bias);
+  }
+
+  /** The window of the convolution that is turned round, with its padding in numbers. */
+  private Window explicit(Shape input) {
+    Axis rows = rows(input);
+    Axis columns = columns(input);
+    return window.withPadding(
+        Padding.of(rows.before(), rows.after(), columns.before(), columns.after()));
   }
 
   @Override

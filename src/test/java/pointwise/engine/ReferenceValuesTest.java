@@ -24,7 +24,7 @@ class ReferenceValuesTest {
   @MethodSource("examples")
   void value(Example example, Engine engine) {
     Map<String, String> settings = example.settings("op");
-    Window window = window(settings);
+    Window window = Example.window(settings);
     Tensor x = example.tensor("x");
     Tensor bias = example.has("bias") ? example.tensor("bias") : null;
     Tensor y =
@@ -45,25 +45,5 @@ class ReferenceValuesTest {
         };
     assertThat(y.shape()).isEqualTo(example.tensor("y").shape());
     assertThat(y.maxDifference(example.tensor("y"))).isEqualTo(0, within(1e-6f));
-  }
-
-  private static Window window(Map<String, String> settings) {
-    int[] kernel = numbers(settings.get("kernel"));
-    int[] stride = numbers(settings.get("stride"));
-    int[] dilation = numbers(settings.getOrDefault("dilation", "1x1"));
-    String padding = settings.get("padding");
-    int[] cells = padding.contains(",") ? numbers(padding) : new int[4];
-    return Window.of(kernel[0], kernel[1])
-        .withStride(stride[0], stride[1])
-        .withDilation(dilation[0], dilation[1])
-        .withPadding(
-            padding.equals("same")
-                ? Padding.SAME
-                : Padding.of(cells[0], cells[1], cells[2], cells[3]))
-        .withCeil(Boolean.parseBoolean(settings.get("ceil")));
-  }
-
-  private static int[] numbers(String text) {
-    return Stream.of(text.split("[x,]")).mapToInt(Integer::parseInt).toArray();
   }
 }
