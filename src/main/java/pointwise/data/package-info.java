@@ -1,0 +1,2 @@
+/** Real inputs with their classes, and ways to vary them. */
+package pointwise.data;
