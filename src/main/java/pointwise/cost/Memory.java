@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
  * @param input bytes of the image
  * @param rows one a layer, in the order of computation
  */
-public record Memory(long input, List<Row> rows) {
+public record Memory(long input, List<Row> rows) implements Report {
   private static final int BYTES = Float.BYTES;
 
   /**
@@ -108,6 +108,7 @@ public record Memory(long input, List<Row> rows) {
   }
 
   /** One row a layer. */
+  @Override
   public Table table() {
     return Table.create("Memory in bytes")
         .addColumns(

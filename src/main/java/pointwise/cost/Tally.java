@@ -24,6 +24,7 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
     long[] parts = new long[rules.size()];
     Map<String, Long> rows = new LinkedHashMap<>();
     for (Graph.Node node : graph.nodes()) {
+      convention.mustKnow(node);
       long row = 0;
       for (int i = 0; i < parts.length; i++) {
         long count = rules.get(i).count(node);

@@ -100,6 +100,11 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
   }
 
   @Override
+  public Family family() {
+    return Family.CONVOLUTION;
+  }
+
+  @Override
   public String kind() {
     return "conv";
   }

@@ -31,6 +31,11 @@ public record Dropout(double rate) implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.DROPOUT;
+  }
+
+  @Override
   public String kind() {
     return "dropout";
   }

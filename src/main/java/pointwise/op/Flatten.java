@@ -21,6 +21,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.RESHAPE;
+  }
+
+  @Override
   public String kind() {
     return "flatten";
   }

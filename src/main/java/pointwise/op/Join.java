@@ -14,6 +14,11 @@ public enum Join implements Step {
   /** Channels side by side, in the order of the branches. */
   CONCAT {
     @Override
+    public Family family() {
+      return Family.CONCATENATION;
+    }
+
+    @Override
     public Shape output(List<Shape> inputs) {
       Shape first = inputs.get(0);
       int channels = 0;
@@ -51,6 +56,11 @@ public enum Join implements Step {
 
   /** Element by element. */
   ADD {
+    @Override
+    public Family family() {
+      return Family.ADDITION;
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
       for (Shape shape : inputs) {

@@ -68,6 +68,11 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
   }
 
   @Override
+  public Family family() {
+    return Family.LOCAL_RESPONSE_NORM;
+  }
+
+  @Override
   public String kind() {
     return "lrn";
   }

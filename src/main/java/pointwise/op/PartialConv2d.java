@@ -109,6 +109,11 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
   }
 
   @Override
+  public Family family() {
+    return Family.PARTIAL_CONVOLUTION;
+  }
+
+  @Override
   public String kind() {
     return "partialconv";
   }

@@ -15,6 +15,9 @@ public sealed interface Step permits Layer, Join {
   /** The field's word for it, such as {@code conv}; unnamed rows are called by it. */
   String kind();
 
+  /** What counting rules and colours take it for. */
+  Family family();
+
   /** What it does, short enough for a table or a drawing: {@code 5×5 conv, 55}. */
   String label();
 

@@ -100,9 +100,9 @@ public final class Svg {
 
   /** The three voices in a drawing. */
   public enum Font {
-    LABEL(13, "bold", Tint.INK),
-    NOTE(11, "normal", Tint.SOFT_INK),
-    SHAPE(11.5, "normal", Tint.INK);
+    LABEL(13, "bold", Palette.INK),
+    NOTE(11, "normal", Palette.SOFT_INK),
+    SHAPE(11.5, "normal", Palette.INK);
 
     private final double size;
     private final String weight;
@@ -159,7 +159,17 @@ public final class Svg {
         %s</svg>
         """
             .formatted(
-                w, h, w, h, FONTS, Html.escape(title), Html.escape(alt), w, h, Tint.PAPER, marks);
+                w,
+                h,
+                w,
+                h,
+                FONTS,
+                Html.escape(title),
+                Html.escape(alt),
+                w,
+                h,
+                Palette.PAPER,
+                marks);
     return Picture.svg(document, w, h, alt);
   }
 

@@ -69,7 +69,7 @@ record BarChart(
   }
 
   private CategoryChart chart() {
-    Amount amount = Amount.upTo(largest());
+    AxisUnit amount = AxisUnit.upTo(largest());
     CategoryChart chart =
         new CategoryChartBuilder()
             .width(width())
@@ -104,7 +104,7 @@ record BarChart(
     return series.size() == 1 && categories.size() <= MOST_NUMBERED && slot() < widestName();
   }
 
-  private void groupedBars(CategoryChart chart, Amount amount) {
+  private void groupedBars(CategoryChart chart, AxisUnit amount) {
     int index = 0;
     for (Map.Entry<String, ? extends List<? extends Number>> one : series.entrySet()) {
       List<Double> heights =
@@ -114,7 +114,7 @@ record BarChart(
   }
 
   /** One series a bar, so that each has its colour and its line in the legend. */
-  private void numberedBars(CategoryChart chart, List<? extends Number> values, Amount amount) {
+  private void numberedBars(CategoryChart chart, List<? extends Number> values, AxisUnit amount) {
     List<String> numbers =
         IntStream.rangeClosed(1, values.size()).mapToObj(String::valueOf).toList();
     for (int bar = 0; bar < values.size(); bar++) {
@@ -127,7 +127,8 @@ record BarChart(
   }
 
   /** Writes the values above the bars, smaller where the bars are narrow, unless they are too. */
-  private void label(CategoryChart chart, int index, List<? extends Number> values, Amount amount) {
+  private void label(
+      CategoryChart chart, int index, List<? extends Number> values, AxisUnit amount) {
     double bar = slot() * fill() / series.size();
     boolean narrow = bar < 72;
     if (bar < NARROWEST_LABELLED) {
@@ -180,7 +181,7 @@ record BarChart(
                             i ->
                                 categories.get(i)
                                     + " = "
-                                    + Amount.full(values.get(i).doubleValue()))
+                                    + AxisUnit.full(values.get(i).doubleValue()))
                         .collect(Collectors.joining("; "))));
     return "Bar chart. " + title + ". " + String.join(". ", sentences);
   }

@@ -39,7 +39,7 @@ record BreakEvenChart(
         IntStream.rangeClosed(from, to)
             .mapToDouble(width -> reduced.applyAsDouble(width))
             .toArray();
-    Amount amount = Amount.upTo(Math.max(direct, counts[counts.length - 1]));
+    AxisUnit amount = AxisUnit.upTo(Math.max(direct, counts[counts.length - 1]));
     for (int i = 0; i < counts.length; i++) {
       counts[i] = amount.scaled(counts[i]);
     }
@@ -102,7 +102,7 @@ record BreakEvenChart(
   private String alt(int last) {
     String curve =
         "Line chart. %s. Multiplications over %s: %s at %d, %s at %d; direct %s. "
-            .formatted(title, axis, full(from), from, full(to), to, Amount.full(direct));
+            .formatted(title, axis, full(from), from, full(to), to, AxisUnit.full(direct));
     if (last < from) {
       return curve + "The reduction never pays.";
     }
@@ -115,6 +115,6 @@ record BreakEvenChart(
   }
 
   private String full(int width) {
-    return Amount.full(reduced.applyAsDouble(width));
+    return AxisUnit.full(reduced.applyAsDouble(width));
   }
 }

@@ -19,20 +19,20 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import pointwise.view.Html;
+import pointwise.view.Palette;
 import pointwise.view.Picture;
-import pointwise.view.Tint;
 
 /** The common look of the charts, and how they become pictures. */
 final class ChartStyle {
   /** The order in which the series of a chart take their colours: far apart also in grey. */
-  private static final Tint[] ORDER = {
-    Tint.BLUE, Tint.ORANGE, Tint.GREEN, Tint.PURPLE, Tint.SKY, Tint.VERMILION
+  private static final Palette[] ORDER = {
+    Palette.BLUE, Palette.ORANGE, Palette.GREEN, Palette.PURPLE, Palette.SKY, Palette.VERMILION
   };
 
   /** Pixels for each CSS pixel, so that text is sharp on a dense screen. */
   private static final int DENSITY = 2;
 
-  private static final Color INK = Color.decode(Tint.INK);
+  private static final Color INK = Color.decode(Palette.INK);
 
   private ChartStyle() {}
 
@@ -45,7 +45,7 @@ final class ChartStyle {
   }
 
   static void apply(AxesChartStyler styler) {
-    Color paper = Color.decode(Tint.PAPER);
+    Color paper = Color.decode(Palette.PAPER);
     Color grid = new Color(0xDDDDDD);
     styler
         .setChartBackgroundColor(paper)

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
 import pointwise.model.TimingReport;
-import pointwise.op.Graph;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
@@ -140,13 +139,11 @@ public final class Charts {
     if (counted == 0) {
       throw new IllegalArgumentException("No layer of %s has %s".formatted(report.op(), quantity));
     }
-    Graph graph = Graph.of(report.op(), report.input());
-    List<Graph.Node> nodes = graph.nodes();
     Map<String, Long> values = new LinkedHashMap<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      String module = graph.module(nodes.get(i));
-      String bar = counted > MANY && !module.isEmpty() ? module : nodes.get(i).name();
-      values.merge(bar, value.applyAsLong(report.rows().get(i)), Long::sum);
+    for (CostReport.Row row : report.rows()) {
+      String module = report.graph().module(row.node());
+      String bar = counted > MANY && !module.isEmpty() ? module : row.name();
+      values.merge(bar, value.applyAsLong(row), Long::sum);
     }
     values.values().removeIf(count -> count == 0);
     return bars(
@@ -162,9 +159,9 @@ public final class Charts {
     if (report.op() instanceof Named) {
       return report.op().title();
     }
-    return Graph.of(report.op(), report.input()).nodes().stream()
-        .filter(node -> node.multiplications().dense() > 0)
-        .map(node -> node.step().label())
+    return report.rows().stream()
+        .filter(row -> row.multiplications() > 0)
+        .map(CostReport.Row::layer)
         .collect(Collectors.joining(" → "));
   }
 

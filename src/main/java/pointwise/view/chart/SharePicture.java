@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import pointwise.view.Palette;
 import pointwise.view.Picture;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
-import pointwise.view.Tint;
 import pointwise.view.chart.Callouts.Label;
 import pointwise.view.chart.Shares.Piece;
 
@@ -101,7 +101,7 @@ final class SharePicture {
     for (Label label : labels) {
       double text = edge + direction * (LEADERS - 12);
       svg.hairline(
-          Tint.SOFT_INK,
+          Palette.SOFT_INK,
           new Point(label.anchor(), edge),
           new Point(label.middle(), text + (direction < 0 ? 4 : -9)));
       svg.text(label.middle(), text, Font.NOTE, label.text());
@@ -115,7 +115,7 @@ final class SharePicture {
       double right = x + WIDTH * share.applyAsDouble(piece);
       svg.polygon(
           light(i, 0.3),
-          Tint.PAPER,
+          Palette.PAPER,
           new Point(x, top),
           new Point(right, top),
           new Point(right, top + BAR),
@@ -151,7 +151,7 @@ final class SharePicture {
 
   /** Neighbours differ, even of the same colour. */
   private String light(int index, double lightness) {
-    Tint tint = shares.pieces().get(index).tint();
+    Palette tint = shares.pieces().get(index).tint();
     long before =
         shares.pieces().subList(0, index).stream().filter(piece -> piece.tint() == tint).count();
     return tint.mixed(lightness + (before % 2 == 0 ? 0 : 0.14), 0xFFFFFF);
@@ -161,7 +161,7 @@ final class SharePicture {
   private double legend(double top) {
     double x = MARGIN;
     double y = top;
-    for (Tint tint : shares.pieces().stream().map(Piece::tint).distinct().sorted().toList()) {
+    for (Palette tint : shares.pieces().stream().map(Piece::tint).distinct().sorted().toList()) {
       double width = SWATCH + 6 + Font.NOTE.width(tint.meaning());
       if (x + width > MARGIN + WIDTH) {
         x = MARGIN;

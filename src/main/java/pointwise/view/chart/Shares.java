@@ -3,14 +3,12 @@ package pointwise.view.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pointwise.cost.CostReport;
 import pointwise.cost.Summary;
-import pointwise.cost.Summary.Part;
-import pointwise.op.Graph;
-import pointwise.view.Tint;
+import pointwise.cost.Summary.Group;
+import pointwise.view.Palette;
 
 /**
  * What share of the parameters and of the multiplications each part of a network has.
@@ -29,7 +27,7 @@ record Shares(long parameters, long multiplications, List<Piece> pieces) {
    * @param ofParameters its share, from 0 to 1
    * @param ofMultiplications its share, from 0 to 1
    */
-  record Piece(String name, Tint tint, double ofParameters, double ofMultiplications) {
+  record Piece(String name, Palette tint, double ofParameters, double ofMultiplications) {
     double larger() {
       return Math.max(ofParameters, ofMultiplications);
     }
@@ -37,16 +35,13 @@ record Shares(long parameters, long multiplications, List<Piece> pieces) {
 
   static Shares of(Summary summary) {
     CostReport report = summary.report();
-    Map<String, Tint> tints =
-        Graph.of(report.op(), report.input()).nodes().stream()
-            .collect(Collectors.toMap(Graph.Node::name, node -> Tint.of(node.step())));
     List<Piece> pieces =
         summary.parts().stream()
             .map(
                 part ->
                     new Piece(
                         part.name(),
-                        tints.get(heaviest(part).name()),
+                        Palette.of(heaviest(part).node().step()),
                         summary.shareOfParameters(part),
                         summary.shareOfMultiplications(part)))
             .filter(piece -> piece.larger() > 0)
@@ -58,7 +53,7 @@ record Shares(long parameters, long multiplications, List<Piece> pieces) {
     return new Shares(report.parameters(), report.multiplications(), pieces);
   }
 
-  private static CostReport.Row heaviest(Part part) {
+  private static CostReport.Row heaviest(Group part) {
     return part.rows().stream()
         .max(
             Comparator.comparingLong(CostReport.Row::multiplications)

@@ -57,7 +57,7 @@ record TimeChart(List<Dot> dots) {
 
   Picture picture() {
     double most = dots.stream().mapToDouble(Dot::multiplications).max().orElse(0);
-    Amount amount = Amount.upTo(most);
+    AxisUnit amount = AxisUnit.upTo(most);
     XYChart chart =
         new XYChartBuilder()
             .width(width())
@@ -81,7 +81,7 @@ record TimeChart(List<Dot> dots) {
   }
 
   /** Its number comes first, because two designs of one name may have the same numbers too. */
-  private void dot(XYChart chart, int index, Amount amount) {
+  private void dot(XYChart chart, int index, AxisUnit amount) {
     Dot design = dots.get(index);
     XYSeries dot =
         chart.addSeries(

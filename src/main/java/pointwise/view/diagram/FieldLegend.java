@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pointwise.view.Palette;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
-import pointwise.view.Tint;
 import pointwise.view.diagram.NestedFields.Ring;
 
 /** The table beside a drawing of receptive fields: size, jump and start, a line a colour. */
@@ -27,7 +27,7 @@ final class FieldLegend {
     notes = Stream.concat(words.notes().stream(), words.explanations().stream()).toList();
     for (int i = 0; i < nested.rings().size(); i++) {
       Ring ring = nested.rings().get(i);
-      Tint tint = FieldPicture.tint(i);
+      Palette tint = FieldPicture.tint(i);
       lines.add(new Line(tint.mixed(0.35, 0xFFFFFF), tint.mixed(0.2, 0), FieldWords.cells(ring)));
     }
     lines.add(

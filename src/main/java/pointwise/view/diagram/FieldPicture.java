@@ -2,11 +2,11 @@ package pointwise.view.diagram;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import pointwise.view.Palette;
 import pointwise.view.Picture;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
-import pointwise.view.Tint;
 import pointwise.view.diagram.NestedFields.Pixels;
 import pointwise.view.diagram.NestedFields.Ring;
 
@@ -20,8 +20,14 @@ final class FieldPicture {
   static final String PADDING = "#e2e2dc";
   static final String BORDER = "#3a3a3a";
 
-  private static final Tint[] ORDER = {
-    Tint.SKY, Tint.GREEN, Tint.YELLOW, Tint.VERMILION, Tint.PURPLE, Tint.BLUE, Tint.ORANGE
+  private static final Palette[] ORDER = {
+    Palette.SKY,
+    Palette.GREEN,
+    Palette.YELLOW,
+    Palette.VERMILION,
+    Palette.PURPLE,
+    Palette.BLUE,
+    Palette.ORANGE
   };
 
   private static final String GRID = "#8c8c8c";
@@ -57,7 +63,7 @@ final class FieldPicture {
     return new FieldPicture(nested).picture();
   }
 
-  static Tint tint(int ring) {
+  static Palette tint(int ring) {
     return ORDER[ring % ORDER.length];
   }
 
@@ -100,7 +106,7 @@ final class FieldPicture {
   }
 
   /** A field, paler where it lies in the padding. */
-  private void ring(Ring ring, Tint tint) {
+  private void ring(Ring ring, Palette tint) {
     area(tint.mixed(0.75, 0xE2E2DC), tint.stroke(), ring.rows(), ring.columns());
     Pixels insideRows = ring.rows().within(nested.image().height());
     Pixels insideColumns = ring.columns().within(nested.image().width());

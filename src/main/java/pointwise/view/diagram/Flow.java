@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import pointwise.op.Graph;
 import pointwise.op.Layer;
 import pointwise.tensor.Shape;
-import pointwise.view.Tint;
+import pointwise.view.Palette;
 
 /**
  * A graph made ready to be drawn: an activation joins the box of the layer before it, and in a
@@ -40,7 +40,8 @@ record Flow(List<Box> boxes) {
    * @param sources the places in the list of the boxes it reads from
    * @param output the shape on every edge that leaves it
    */
-  record Box(Kind kind, String label, String note, Tint tint, List<Integer> sources, Shape output) {
+  record Box(
+      Kind kind, String label, String note, Palette tint, List<Integer> sources, Shape output) {
 
     private Box with(String addition, Shape changed) {
       String joined =
@@ -107,7 +108,7 @@ record Flow(List<Box> boxes) {
     }
 
     private int end(String label, List<Integer> sources, Graph.Value value) {
-      return add(new Box(Kind.END, label, "", Tint.GREY, sources, value.shape()));
+      return add(new Box(Kind.END, label, "", Palette.GREY, sources, value.shape()));
     }
 
     private int add(Box box) {
@@ -131,7 +132,7 @@ record Flow(List<Box> boxes) {
                 Kind.GROUP,
                 module,
                 weighted(module) + " layers with weights",
-                Tint.GREY,
+                Palette.GREY,
                 sources(node),
                 node.output().shape()));
       }
@@ -145,7 +146,7 @@ record Flow(List<Box> boxes) {
               Kind.STEP,
               node.step().label(),
               shownName(node),
-              Tint.of(node.step()),
+              Palette.of(node.step()),
               sources(node),
               node.output().shape()));
     }

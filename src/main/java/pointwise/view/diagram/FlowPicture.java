@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pointwise.op.Graph;
 import pointwise.tensor.Shape;
+import pointwise.view.Palette;
 import pointwise.view.Picture;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
-import pointwise.view.Tint;
 import pointwise.view.diagram.Flow.Box;
 import pointwise.view.diagram.Flow.Kind;
 import pointwise.view.diagram.Lanes.Edge;
@@ -52,7 +52,7 @@ final class FlowPicture {
     double width = layout.width(index);
     double height = layout.height(index);
     double radius = box.kind() == Kind.END ? FlowLayout.BOX_HEIGHT / 2 : CORNER;
-    String fill = box.kind() == Kind.END ? Tint.PAPER : box.tint().fill();
+    String fill = box.kind() == Kind.END ? Palette.PAPER : box.tint().fill();
     if (box.kind() == Kind.GROUP) {
       svg.box(x + STACKED, top - STACKED, width, height, radius, fill, box.tint().stroke());
     }

@@ -3,11 +3,11 @@ package pointwise.view.diagram;
 import java.util.List;
 import java.util.stream.Collectors;
 import pointwise.op.Graph;
+import pointwise.view.Palette;
 import pointwise.view.Picture;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
-import pointwise.view.Tint;
 import pointwise.view.diagram.Volumes.Stage;
 
 /**
@@ -40,7 +40,7 @@ final class VolumePicture {
     double x = Scale.MARGIN;
     for (int i = 0; i < stages.size(); i++) {
       if (i > 0) {
-        svg.arrow(Tint.SOFT_INK, new Point(x + 7, middle), new Point(x + Scale.GAP - 7, middle));
+        svg.arrow(Palette.SOFT_INK, new Point(x + 7, middle), new Point(x + Scale.GAP - 7, middle));
         x += Scale.GAP;
       }
       Stage stage = stages.get(i);
@@ -92,7 +92,7 @@ final class VolumePicture {
 
   private void dots(double x, double top) {
     for (int i = 0; i < 3; i++) {
-      svg.dot(x, top + Scale.DOTS / 2 + (i - 1) * 5, 1.5, Tint.SOFT_INK);
+      svg.dot(x, top + Scale.DOTS / 2 + (i - 1) * 5, 1.5, Palette.SOFT_INK);
     }
   }
 
@@ -112,7 +112,7 @@ final class VolumePicture {
   }
 
   private void face(Stage stage, double light, Point... corners) {
-    Tint tint = stage.tint();
+    Palette tint = stage.tint();
     svg.polygon(tint.mixed(light, 0xFFFFFF), tint.mixed(0.25, 0x000000), corners);
   }
 

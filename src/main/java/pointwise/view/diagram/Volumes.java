@@ -3,12 +3,12 @@ package pointwise.view.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
+import pointwise.op.Family;
 import pointwise.op.Graph;
 import pointwise.op.Layer;
 import pointwise.tensor.Shape;
-import pointwise.view.Tint;
+import pointwise.view.Palette;
 
 /**
  * A chain of convolutions as what stands in a row: a volume, the filters it meets, the volume they
@@ -22,8 +22,6 @@ record Volumes(List<Stage> stages) {
 
   private static final int LONGEST_LINE = 20;
 
-  private static final Set<String> CONVOLUTIONS = Set.of("conv", "depthwise", "transposed");
-
   /**
    * A volume, or a number of equal filters.
    *
@@ -35,7 +33,7 @@ record Volumes(List<Stage> stages) {
    * @param notes what else is said of it
    */
   record Stage(
-      int count, int height, int width, int depth, String title, List<String> notes, Tint tint) {
+      int count, int height, int width, int depth, String title, List<String> notes, Palette tint) {
     boolean isFilters() {
       return count > 0;
     }
@@ -68,7 +66,26 @@ record Volumes(List<Stage> stages) {
   }
 
   private static boolean isConvolution(Graph.Node node) {
-    return CONVOLUTIONS.contains(node.step().kind());
+    return switch (node.step().family()) {
+      case CONVOLUTION, DEPTHWISE_CONVOLUTION, TRANSPOSED_CONVOLUTION -> true;
+      case PARTIAL_CONVOLUTION, // its filters differ in depth
+          DENSE,
+          MAX_POOLING,
+          AVERAGE_POOLING,
+          GLOBAL_POOLING,
+          BATCH_NORM,
+          LOCAL_RESPONSE_NORM,
+          RELU,
+          SATURATING_ACTIVATION,
+          SOFTMAX,
+          SOFTMIN,
+          DROPOUT,
+          RESHAPE,
+          CONCATENATION,
+          ADDITION,
+          CUSTOM ->
+          false;
+    };
   }
 
   private static boolean isActivation(Graph.Node node) {
@@ -96,15 +113,16 @@ record Volumes(List<Stage> stages) {
         shape.channels(),
         shape.toString(),
         List.of(notes),
-        Tint.GREY);
+        Palette.GREY);
   }
 
   /** Filters see all channels of their group; those of a depthwise convolution see a single one. */
   private static Stage filters(Graph.Node node) {
     Shape weights = node.parameters().get(0).shape();
     int count = node.output().shape().channels();
-    boolean transposed = node.step().kind().equals("transposed");
-    int depth = node.step().kind().equals("depthwise") ? 1 : weights.dim(transposed ? 3 : 2);
+    Family family = node.step().family();
+    boolean transposed = family == Family.TRANSPOSED_CONVOLUTION;
+    int depth = family == Family.DEPTHWISE_CONVOLUTION ? 1 : weights.dim(transposed ? 3 : 2);
     Shape filter = Shape.of(weights.dim(0), weights.dim(1), depth);
     long multiplications = node.multiplications().dense();
     return new Stage(
@@ -114,7 +132,7 @@ record Volumes(List<Stage> stages) {
         depth,
         counted(count, transposed ? "transposed filter" : "filter"),
         List.of("of " + filter, counted(multiplications, "multiplication")),
-        Tint.of(node.step()));
+        Palette.of(node.step()));
   }
 
   private static String counted(long count, String noun) {

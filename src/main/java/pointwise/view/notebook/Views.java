@@ -5,41 +5,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import pointwise.cost.Audit;
-import pointwise.cost.Comparison;
-import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
 import pointwise.cost.Memory;
-import pointwise.cost.Parting;
 import pointwise.cost.ReceptiveFields;
+import pointwise.cost.Report;
 import pointwise.cost.Summary;
 import pointwise.cost.Tally;
 import pointwise.model.Model;
-import pointwise.model.TimingReport;
 import pointwise.net.Network;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
-import pointwise.view.diagram.Drawing;
+import pointwise.view.diagram.Diagrams;
 import pointwise.view.table.Tables;
 import tech.tablesaw.api.Table;
 
 /** Which type is shown how: the one list to add to. */
 public final class Views {
+  /** What is more special comes first. */
   private static final Map<Class<?>, Function<Object, String>> HTML = new LinkedHashMap<>();
 
   static {
     register(Display.class, Display::html);
     register(CostReport.class, Tables::html);
-    register(Comparison.class, Tables::html);
-    register(TimingReport.class, Tables::html);
     register(Tally.class, Tables::html);
-    register(ConventionReport.class, Tables::html);
     register(ReceptiveFields.class, Tables::html);
     register(Memory.class, Tables::html);
     register(Audit.class, Tables::html);
-    register(Parting.class, Tables::html);
     register(Summary.class, Tables::html);
-    register(Network.class, network -> Drawing.of(network).html());
+    register(Report.class, Tables::html);
+    register(Network.class, network -> Diagrams.of(network).html());
     register(Model.class, Tables::html);
     register(Tensor.class, Tables::html);
     register(Table.class, Tables::html);

@@ -1,36 +1,36 @@
 package pointwise.view.table;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
+import java.util.Set;
+import pointwise.view.Html;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
  * A Tablesaw table as HTML: numbers to the right, text to the left, its name as the caption.
  *
- * <p>Tablesaw writes the cells; this class adds the styles to each cell, because notebooks that are
- * not trusted drop style sheets. GitHub drops styles too: there the {@code align} attributes and
- * the bold elements are what remains.
+ * <p>Each cell carries its style, because notebooks that are not trusted drop style sheets. GitHub
+ * drops styles too: there the {@code align} attributes and the bold elements are what remains.
  */
 final class HtmlTable {
   /** Greys that read on white and on black. */
-  private static final String FAINT = "color:#8a8a8a";
+  private static final String DASH = "<span style=\"color:#8a8a8a\">–</span>";
 
   private static final String RULE = "1px solid #8a8a8a";
+  private static final String CAPTION =
+      "text-align:left;font-weight:bold;padding:4px 8px;color:inherit;white-space:nowrap";
 
   private static final int MOST_ROWS = 100;
 
   private final Table table;
-  private final Document document;
+  private final Set<Integer> bold = new HashSet<>();
+  private boolean dashForZero;
+  private int totalRow = -1;
 
   private HtmlTable(Table table) {
     this.table = table;
-    this.document = Jsoup.parseBodyFragment(withPrintedNumbers(table).write().toString("html"));
   }
 
   static HtmlTable of(Table table) {
@@ -54,79 +54,58 @@ final class HtmlTable {
 
   /** Shows the zeros of the numeric columns as a faint dash: what a layer does not have. */
   HtmlTable dashForZero() {
-    for (Element row : rows()) {
-      for (int i = 0; i < row.childrenSize(); i++) {
-        if (isNumeric(table.column(i)) && row.child(i).text().equals("0")) {
-          row.child(i).html("<span style=\"" + FAINT + "\">–</span>");
-        }
-      }
-    }
+    dashForZero = true;
     return this;
   }
 
   /** Prints a row in bold. */
   HtmlTable bold(int row) {
-    rows().get(row).children().forEach(cell -> cell.html("<b>" + cell.html() + "</b>"));
+    bold.add(row);
     return this;
   }
 
   /** Sets the last row off as the sum of those above. */
   HtmlTable totalRow() {
-    Element last = rows().get(rows().size() - 1);
-    for (Element cell : last.children()) {
-      cell.html("<b>" + cell.html() + "</b>").attr("style", "border-top:" + RULE);
-    }
-    return this;
+    totalRow = table.rowCount() - 1;
+    return bold(totalRow);
   }
 
   String html() {
-    Element root = document.body().child(0);
-    root.attr("style", "border-collapse:collapse;font-variant-numeric:tabular-nums");
+    StringBuilder html =
+        new StringBuilder(
+            "<table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">");
     if (table.name() != null) {
-      root.prependElement("caption")
-          .attr(
-              "style",
-              "text-align:left;font-weight:bold;padding:4px 8px;color:inherit;white-space:nowrap")
-          .text(table.name());
+      html.append(
+          "<caption style=\"%s\">%s</caption>".formatted(CAPTION, Html.escape(table.name())));
     }
-    for (Element row : root.select("tr")) {
-      for (int i = 0; i < row.childrenSize(); i++) {
-        align(row.child(i), isNumeric(table.column(i)) ? "right" : "left");
-      }
-    }
-    root.select("th").forEach(cell -> style(cell, "border-bottom:" + RULE));
-    document.outputSettings().prettyPrint(false);
-    return root.outerHtml();
-  }
-
-  private List<Element> rows() {
-    return document.select("tbody tr");
-  }
-
-  private static void align(Element cell, String side) {
-    cell.attr("align", side);
-    style(cell, "text-align:%s;padding:3px 8px;vertical-align:top".formatted(side));
-    if (side.equals("right")) {
-      style(cell, "white-space:nowrap");
-    }
-  }
-
-  private static void style(Element cell, String more) {
-    String style = cell.attr("style");
-    cell.attr("style", style.isEmpty() ? more : style + ";" + more);
-  }
-
-  /** Tablesaw's HTML ignores the print formats of the columns, so the cells are printed first. */
-  private static Table withPrintedNumbers(Table table) {
-    Table printed = Table.create(table.name());
+    html.append("\n <thead>\n  <tr>\n");
     for (Column<?> column : table.columns()) {
-      String[] cells = new String[column.size()];
-      for (int i = 0; i < cells.length; i++) {
-        cells[i] = column.getString(i);
-      }
-      printed.addColumns(StringColumn.create(column.name(), cells));
+      html.append(cell("th", column, ";border-bottom:" + RULE, Html.escape(column.name())));
     }
-    return printed;
+    html.append("  </tr>\n </thead>\n <tbody>\n");
+    for (int row = 0; row < table.rowCount(); row++) {
+      html.append("  <tr>\n");
+      for (Column<?> column : table.columns()) {
+        html.append(
+            cell("td", column, row == totalRow ? ";border-top:" + RULE : "", text(column, row)));
+      }
+      html.append("  </tr>\n");
+    }
+    return html.append(" </tbody>\n</table>").toString();
+  }
+
+  private static String cell(String tag, Column<?> column, String rule, String html) {
+    String side = isNumeric(column) ? "right" : "left";
+    return "   <%s align=\"%s\" style=\"text-align:%s;padding:3px 8px;vertical-align:top%s%s\">%s</%s>\n"
+        .formatted(
+            tag, side, side, isNumeric(column) ? ";white-space:nowrap" : "", rule, html, tag);
+  }
+
+  /** A cell by the print format of its column. */
+  private String text(Column<?> column, int row) {
+    String text = column.getString(row);
+    String html = dashForZero && isNumeric(column) && text.equals("0") ? DASH : Html.escape(text);
+    return bold.contains(row) ? "<b>" + html + "</b>" : html;
   }
 
   private static boolean isNumeric(Column<?> column) {

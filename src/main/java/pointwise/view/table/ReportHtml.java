@@ -3,12 +3,12 @@ package pointwise.view.table;
 import java.util.Comparator;
 import java.util.Locale;
 import pointwise.cost.Audit;
-import pointwise.cost.Audit.Verdict;
+import pointwise.cost.Audit.Outcome;
 import pointwise.cost.Memory;
 import pointwise.cost.ReceptiveFields;
 import pointwise.cost.Tally;
 import pointwise.view.Html;
-import pointwise.view.Tint;
+import pointwise.view.Palette;
 import tech.tablesaw.api.Table;
 
 /** Reports as a sentence and a table; a long table is folded behind the sentence. */
@@ -43,23 +43,23 @@ final class ReportHtml {
   static String of(Audit audit) {
     HtmlTable table = HtmlTable.of(audit.table());
     for (int row = 0; row < audit.findings().size(); row++) {
-      if (audit.findings().get(row).verdict() != Verdict.AGREES) {
+      if (audit.findings().get(row).outcome() != Outcome.AGREES) {
         table.bold(row);
       }
     }
     boolean kilos = audit.findings().stream().anyMatch(f -> f.published().endsWith("K"));
-    String note = kilos ? Html.paragraph(Tint.GREY.stroke(), "K is " + audit.kilo() + ".") : "";
+    String note = kilos ? Html.paragraph(Palette.GREY.stroke(), "K is " + audit.kilo() + ".") : "";
     return table.html() + note;
   }
 
   static String of(Tally tally) {
-    return Html.paragraph(Tint.BLUE.stroke(), tally.toString());
+    return Html.paragraph(Palette.BLUE.stroke(), tally.toString());
   }
 
   private static String told(String sentence, HtmlTable table, Table rows) {
     return rows.rowCount() > MANY
         ? "<details><summary style=\"cursor:pointer\">%s</summary>%s</details>"
             .formatted(Html.escape(sentence), table.html())
-        : Html.paragraph(Tint.BLUE.stroke(), sentence) + table.html();
+        : Html.paragraph(Palette.BLUE.stroke(), sentence) + table.html();
   }
 }

@@ -5,9 +5,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.cost.Summary;
-import pointwise.cost.Summary.Part;
+import pointwise.cost.Summary.Group;
 import pointwise.view.Html;
-import pointwise.view.Tint;
+import pointwise.view.Palette;
 
 /**
  * A summary with a line a module, which opens to the table of its layers; bars show the shares.
@@ -15,8 +15,8 @@ import pointwise.view.Tint;
  * <p>Where styles are stripped the bars vanish, and the lines still read and open.
  */
 final class SummaryHtml {
-  private static final String PARAMETERS = Tint.BLUE.stroke();
-  private static final String MULTIPLICATIONS = Tint.ORANGE.stroke();
+  private static final String PARAMETERS = Palette.BLUE.stroke();
+  private static final String MULTIPLICATIONS = Palette.ORANGE.stroke();
 
   /** The widths of the columns and of the bar of the largest share, in em. */
   private static final double COUNT = 8.5;
@@ -32,7 +32,7 @@ final class SummaryHtml {
 
   private SummaryHtml(Summary summary) {
     this.summary = summary;
-    this.nameWidth = width(summary.parts().stream().map(Part::name));
+    this.nameWidth = width(summary.parts().stream().map(Group::name));
     this.outputWidth = width(summary.parts().stream().map(part -> part.output().toString()));
     this.largestShare =
         summary.parts().stream()
@@ -72,7 +72,7 @@ final class SummaryHtml {
     return html.append("</div>").toString();
   }
 
-  private String part(Part part) {
+  private String part(Group part) {
     return "<details><summary style=\"white-space:nowrap;cursor:pointer;padding:1px 0\">"
         + cell(nameWidth, "left", "<b>" + Html.escape(part.name()) + "</b>")
         + cell(outputWidth, "right", Html.escape(part.output().toString()))

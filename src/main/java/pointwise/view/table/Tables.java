@@ -1,16 +1,13 @@
 package pointwise.view.table;
 
 import pointwise.cost.Audit;
-import pointwise.cost.Comparison;
-import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
 import pointwise.cost.Memory;
-import pointwise.cost.Parting;
 import pointwise.cost.ReceptiveFields;
+import pointwise.cost.Report;
 import pointwise.cost.Summary;
 import pointwise.cost.Tally;
 import pointwise.model.Model;
-import pointwise.model.TimingReport;
 import pointwise.tensor.Tensor;
 import tech.tablesaw.api.Table;
 
@@ -25,24 +22,9 @@ public final class Tables {
         : HtmlTable.of(report.table()).dashForZero().totalRow().html();
   }
 
-  /** One line a design. */
-  public static String html(Comparison comparison) {
-    return HtmlTable.of(comparison.table()).dashForZero().html();
-  }
-
-  /** The layers in which two networks differ. */
-  public static String html(Parting parting) {
-    return HtmlTable.of(parting.table()).dashForZero().html();
-  }
-
-  /** One line a design with its milliseconds. */
-  public static String html(TimingReport report) {
-    return HtmlTable.of(report.table()).html();
-  }
-
-  /** One line a convention. */
-  public static String html(ConventionReport report) {
-    return HtmlTable.of(report.table()).html();
+  /** Any report as its table; a dash stands where there is nothing to count. */
+  public static String html(Report report) {
+    return HtmlTable.of(report.table()).dashForZero().html();
   }
 
   /** The count in words. */

@@ -31,9 +31,9 @@ import pointwise.net.InceptionV3;
 import pointwise.net.MobileNet;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.Palette;
 import pointwise.view.Picture;
 import pointwise.view.SvgFile;
-import pointwise.view.Tint;
 
 class ChartsTest {
   private static final Shape VOLUME = Shape.of(30, 40, 200);
@@ -157,7 +157,7 @@ class ChartsTest {
   @MethodSource("charts")
   void nothingReachesTheEdge(Picture picture) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.bytes()));
-    int paper = Color.decode(Tint.PAPER).getRGB();
+    int paper = Color.decode(Palette.PAPER).getRGB();
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     List<Integer> reached =

@@ -126,7 +126,7 @@ class FlowPictureTest {
   @ParameterizedTest
   @MethodSource("operations")
   void nothingOverlaps(Op op) {
-    SvgFile.of(Drawing.boxes(op, Shape.of(14, 14, 768))).assertReadable();
+    SvgFile.of(Diagrams.boxes(op, Shape.of(14, 14, 768))).assertReadable();
   }
 
   static Stream<Network> networks() {

@@ -26,7 +26,7 @@ class FlowPropertyTest {
 
   @Property(tries = 150)
   void nothingOverlaps(@ForAll("operations") Op op) {
-    SvgFile.of(Drawing.boxes(op, INPUT)).assertReadable();
+    SvgFile.of(Diagrams.boxes(op, INPUT)).assertReadable();
   }
 
   @Property(tries = 150)
@@ -38,7 +38,7 @@ class FlowPropertyTest {
             .flatMap(box -> box.sources().stream())
             .filter(source -> flow.boxes().get(source).output().equals(INPUT))
             .count();
-    SvgFile svg = SvgFile.of(Drawing.boxes(op, INPUT));
+    SvgFile svg = SvgFile.of(Diagrams.boxes(op, INPUT));
     assertThat(svg.words().stream().filter(word -> word.matches("\\d+×\\d+×\\d+")))
         .hasSize((int) edges);
     assertThat(Collections.frequency(svg.words(), INPUT.toString())).isEqualTo((int) inputs);

@@ -7,8 +7,8 @@ import pointwise.tensor.Shape;
 import pointwise.view.Picture;
 
 /** Chooses the picture that tells most about an operation. */
-public final class Drawing {
-  private Drawing() {}
+public final class Diagrams {
+  private Diagrams() {}
 
   /**
    * A few convolutions one after another as volumes and filters to scale; everything else as boxes

@@ -15,37 +15,38 @@ import pointwise.tensor.Shape;
  * @param words what was counted so, in words; empty for the plain way
  * @param count what one layer then counts
  */
-record Reading(boolean usual, String words, ToLongFunction<Node> count) {
+record Interpretation(boolean usual, String words, ToLongFunction<Node> count) {
   private static final Set<Role> WEIGHT = Set.of(Role.WEIGHT);
   private static final Set<Role> WITH_BIASES = Set.of(Role.WEIGHT, Role.BIAS);
 
   /** How a number of parameters may have been counted, the likeliest first. */
-  static final List<Reading> PARAMETERS =
+  static final List<Interpretation> PARAMETERS =
       List.of(
-          new Reading(true, "", node -> size(node, WEIGHT)),
-          new Reading(true, "with the biases", node -> size(node, WITH_BIASES)),
-          new Reading(true, "with all that is learned", Quantity.LEARNED::of),
-          new Reading(
+          new Interpretation(true, "", node -> size(node, WEIGHT)),
+          new Interpretation(true, "with the biases", node -> size(node, WITH_BIASES)),
+          new Interpretation(true, "with all that is learned", Quantity.LEARNED::of),
+          new Interpretation(
               false,
               "with what is stored",
               node -> Quantity.LEARNED.of(node) + Quantity.STORED.of(node)),
-          new Reading(
+          new Interpretation(
               false, "without the dense layers", node -> notDense(node, size(node, WEIGHT))));
 
   /** How a number of operations may have been counted, the likeliest first. */
-  static final List<Reading> OPERATIONS =
+  static final List<Interpretation> OPERATIONS =
       List.of(
-          new Reading(true, "", Reading::multiplications),
-          new Reading(
+          new Interpretation(true, "", Interpretation::multiplications),
+          new Interpretation(
               true,
               "with the biases",
               node -> multiplications(node) + Quantity.BIASED_OUTPUTS.of(node)),
-          new Reading(
+          new Interpretation(
               false, "as two operations a multiplication", node -> 2 * multiplications(node)),
-          new Reading(
+          new Interpretation(
               false, "without the padding's zeros", node -> node.multiplications().inside()),
-          new Reading(false, "with the input's size for the output's", Reading::onInputGrid),
-          new Reading(
+          new Interpretation(
+              false, "with the input's size for the output's", Interpretation::onInputGrid),
+          new Interpretation(
               false, "without the dense layers", node -> notDense(node, multiplications(node))));
 
   /** What layers count, or their share of the whole network in percent. */

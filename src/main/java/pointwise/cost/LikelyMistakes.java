@@ -12,11 +12,11 @@ import pointwise.op.Join;
 import pointwise.tensor.Shape;
 
 /** What may have gone wrong in a published row as a whole, told by its arithmetic. */
-final class Slips {
+final class LikelyMistakes {
   /** More filters a channel than any network's separable convolution has. */
   private static final int MULTIPLIERS = 32;
 
-  private Slips() {}
+  private LikelyMistakes() {}
 
   /**
    * The row may count a depthwise convolution with some multiplier and a 1×1 in place of its only
@@ -53,7 +53,7 @@ final class Slips {
    * @param count what a layer counts, in proportion to its kernel
    */
   static Optional<String> otherKernel(
-      Figure printed, List<Node> layers, ToLongFunction<Node> count, int kilo) {
+      PrintedNumber printed, List<Node> layers, ToLongFunction<Node> count, int kilo) {
     long all = layers.stream().mapToLong(count).sum();
     for (Node node : layers) {
       if (node.step() instanceof Conv2d conv && !printed.isShare()) {
@@ -72,7 +72,7 @@ final class Slips {
   }
 
   /** Two neighbouring digits may be swapped. */
-  static Optional<String> swappedDigits(Figure printed, double computed, int kilo) {
+  static Optional<String> swappedDigits(PrintedNumber printed, double computed, int kilo) {
     return printed.swapped().stream()
         .filter(figure -> figure.is(computed, kilo))
         .map(figure -> "digits swapped: " + figure.text())
@@ -84,7 +84,7 @@ final class Slips {
     if (row.parameters() == null || row.operations() == null || row.parameters().isShare()) {
       return Optional.empty();
     }
-    double computed = Reading.OPERATIONS.get(0).of(layers, layers, false);
+    double computed = Interpretation.OPERATIONS.get(0).of(layers, layers, false);
     Shape output = layers.get(layers.size() - 1).output().shape();
     long positions = output.size() / output.channels();
     return !row.operations().is(computed, kilo)

@@ -5,7 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as a chart prints them: whole ones below a million, millions with three digits above. */
-enum Amount {
+enum AxisUnit {
   ONES(1, "", ""),
   MILLIONS(1e6, " M", " (millions)");
 
@@ -13,14 +13,14 @@ enum Amount {
   private final String mark;
   private final String title;
 
-  Amount(double size, String mark, String title) {
+  AxisUnit(double size, String mark, String title) {
     this.size = size;
     this.mark = mark;
     this.title = title;
   }
 
   /** The unit for an axis that ends there. */
-  static Amount upTo(double largest) {
+  static AxisUnit upTo(double largest) {
     return largest >= 1e6 ? MILLIONS : ONES;
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param resolution what one in its last digit is worth
  * @param unit K, M, G, % or nothing
  */
-public record Figure(String text, double number, double resolution, String unit) {
+public record PrintedNumber(String text, double number, double resolution, String unit) {
   private static final Pattern PRINTED =
       Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.(\\d+))?)\\s*([KMG%]?)");
 
@@ -23,7 +23,7 @@ public record Figure(String text, double number, double resolution, String unit)
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Figure of(String text) {
+  static PrintedNumber of(String text) {
     Matcher printed = PRINTED.matcher(text.strip());
     if (!printed.matches()) {
       throw new IllegalArgumentException(
@@ -31,7 +31,7 @@ public record Figure(String text, double number, double resolution, String unit)
     }
     int decimals = printed.group(2) == null ? 0 : printed.group(2).length();
     double number = Double.parseDouble(printed.group(1).replace(",", ""));
-    return new Figure(text.strip(), number, Math.pow(10, -decimals), printed.group(3));
+    return new PrintedNumber(text.strip(), number, Math.pow(10, -decimals), printed.group(3));
   }
 
   /** Whether it is a share of the whole. */
@@ -59,8 +59,8 @@ public record Figure(String text, double number, double resolution, String unit)
   }
 
   /** The same with two neighbouring digits swapped, every way there is. */
-  List<Figure> swapped() {
-    List<Figure> swapped = new ArrayList<>();
+  List<PrintedNumber> swapped() {
+    List<PrintedNumber> swapped = new ArrayList<>();
     List<Integer> digits = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
       if (Character.isDigit(text.charAt(i))) {

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * @param second another
  * @param pairs one a layer, in the order of computation
  */
-public record Parting(Network first, Network second, List<Pair> pairs) {
+public record NetworkDiff(Network first, Network second, List<Pair> pairs) implements Report {
 
   /** A layer with weights and what belongs to it; all zeros where a variant has no such layer. */
   public record Weighted(String name, String layer, long parameters, long multiplications) {
@@ -35,10 +35,10 @@ public record Parting(Network first, Network second, List<Pair> pairs) {
   }
 
   /** Pairs the layers of two networks. */
-  public static Parting of(Network first, Network second) {
+  public static NetworkDiff of(Network first, Network second) {
     List<Weighted> ours = weighted(first);
     List<Weighted> theirs = weighted(second);
-    return new Parting(
+    return new NetworkDiff(
         first,
         second,
         ours.size() == theirs.size()
@@ -88,6 +88,7 @@ public record Parting(Network first, Network second, List<Pair> pairs) {
   }
 
   /** One row a pair that does not cost the same. */
+  @Override
   public Table table() {
     List<Pair> rows = differences();
     return Table.create("%s | %s".formatted(first, second))

@@ -9,11 +9,11 @@ import pointwise.net.AlexNet;
 import pointwise.net.GoogLeNet;
 import pointwise.net.Vgg;
 
-class PartingTest {
+class NetworkDiffTest {
   /** 60,965,224 and 62,378,344 part at conv2, conv4 and conv5: the two GPUs. */
   @Test
   void alexNetsPartAtTheGroups() {
-    Parting parting = compare(AlexNet.alexnet2012(), AlexNet.ungrouped());
+    NetworkDiff parting = compare(AlexNet.alexnet2012(), AlexNet.ungrouped());
     assertThat(parting.differences())
         .extracting(pair -> pair.first().name(), pair -> pair.second().parameters())
         .containsExactly(

@@ -9,7 +9,7 @@ import pointwise.op.Windowed;
  * The colour of a kind of step, from the palette that colour-blind readers tell apart (Okabe and
  * Ito 2008, "Color Universal Design").
  */
-public enum Tint {
+public enum Palette {
   SKY(0x56B4E9, "1×1 convolution"),
   GREEN(0x009E73, "3×3 convolution"),
   ORANGE(0xE69F00, "5×5 convolution"),
@@ -17,7 +17,8 @@ public enum Tint {
   VERMILION(0xD55E00, "larger or oblong convolution"),
   PURPLE(0xCC79A7, "depthwise or transposed convolution"),
   YELLOW(0xF0E442, "pooling"),
-  GREY(0x888888, "other");
+  GREY(0x888888, "normalisation, activation or join"),
+  BLACK(0x444444, "custom layer");
 
   /** The same nearly white card on every page, so that a picture reads on a dark one too. */
   public static final String PAPER = "#fdfdfb";
@@ -28,7 +29,7 @@ public enum Tint {
   private final int rgb;
   private final String meaning;
 
-  Tint(int rgb, String meaning) {
+  Palette(int rgb, String meaning) {
     this.rgb = rgb;
     this.meaning = meaning;
   }
@@ -38,18 +39,35 @@ public enum Tint {
     return meaning;
   }
 
-  /** The colour of a step: by the kernel's size for a convolution, by its kind otherwise. */
-  public static Tint of(Step step) {
-    return switch (step.kind()) {
-      case "conv", "partialconv" -> ofKernel(((Windowed<?>) step).window());
-      case "maxpool", "avgpool", "globalavgpool", "subsample" -> YELLOW;
-      case "depthwise", "transposed" -> PURPLE;
-      case "dense", "rbf" -> BLUE;
-      default -> GREY;
+  /** The colour of a step: by the kernel's size for a convolution, by its family otherwise. */
+  public static Palette of(Step step) {
+    return switch (step.family()) {
+      case CONVOLUTION, PARTIAL_CONVOLUTION -> ofKernel(step);
+      case MAX_POOLING, AVERAGE_POOLING, GLOBAL_POOLING -> YELLOW;
+      case DEPTHWISE_CONVOLUTION, TRANSPOSED_CONVOLUTION -> PURPLE;
+      case DENSE -> BLUE;
+      case BATCH_NORM,
+          LOCAL_RESPONSE_NORM,
+          RELU,
+          SATURATING_ACTIVATION,
+          SOFTMAX,
+          SOFTMIN,
+          DROPOUT,
+          RESHAPE,
+          CONCATENATION,
+          ADDITION ->
+          GREY;
+      case CUSTOM -> BLACK;
     };
   }
 
-  private static Tint ofKernel(Window window) {
+  private static Palette ofKernel(Step step) {
+    if (!(step instanceof Windowed<?> layer)) {
+      throw new IllegalArgumentException(
+          "%s is of the family %s but has no window to be drawn"
+              .formatted(step.label(), step.family()));
+    }
+    Window window = layer.window();
     int larger = Math.max(window.kernelHeight(), window.kernelWidth());
     if (window.kernelHeight() != window.kernelWidth()) {
       return VERMILION;
