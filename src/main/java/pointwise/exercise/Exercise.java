@@ -10,6 +10,7 @@ import java.util.Set;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
+import pointwise.view.table.Tables;
 
 /**
  * A question whose answer is a number or a tensor, with the mistakes that lead to other answers.
@@ -78,7 +79,7 @@ public final class Exercise implements Display {
   @Override
   public String html() {
     StringBuilder html = new StringBuilder(Html.paragraph("#0072b2", question));
-    given.forEach((name, tensor) -> html.append(Html.labelled(name, tensor)));
+    given.forEach((name, tensor) -> html.append(Html.labelled(name, Tables.html(tensor))));
     return html.toString();
   }
 

@@ -23,13 +23,14 @@ import javax.imageio.ImageIO;
 public record Picture(String mediaType, String base64, int width, int height, String alt)
     implements Display {
 
-  static Picture svg(String document, int width, int height, String alt) {
+  /** A picture from an SVG document. */
+  public static Picture svg(String document, int width, int height, String alt) {
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
     return new Picture("image/svg+xml", encode(bytes), width, height, alt);
   }
 
   /** A picture whose pixels are finer than CSS pixels, so that it stays sharp on dense screens. */
-  static Picture png(BufferedImage image, int pixelsPerPixel, String alt) {
+  public static Picture png(BufferedImage image, int pixelsPerPixel, String alt) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", bytes);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import pointwise.view.Charts;
 import pointwise.view.Picture;
+import pointwise.view.chart.Charts;
 
 /**
  * How many multiplications a second each engine does, on the fewest threads that were measured.
