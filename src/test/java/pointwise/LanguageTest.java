@@ -33,9 +33,9 @@ import pointwise.net.Vgg;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
-import pointwise.view.Charts;
-import pointwise.view.Display;
 import pointwise.view.Picture;
+import pointwise.view.chart.Charts;
+import pointwise.view.notebook.Views;
 
 /** All that the library says is English with English numbers, whatever the machine speaks. */
 class LanguageTest {
@@ -97,7 +97,7 @@ class LanguageTest {
 
   private static void add(Map<String, String> sayings, String what, Object value) {
     sayings.put(what + ", text", value.toString());
-    sayings.put(what + ", HTML", Display.of(value).html());
+    sayings.put(what + ", HTML", Views.html(value));
     if (value instanceof Picture picture) {
       sayings.put(what + ", file", picture.base64());
     }
