@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import pointwise.tensor.Tensor;
@@ -93,7 +94,7 @@ public final class Exercise implements Display {
 
   /** Begins an exercise with its question. */
   static Builder asking(String question, Object... values) {
-    return new Builder(question.formatted(values));
+    return new Builder(String.format(Locale.ROOT, question, values));
   }
 
   /** Collects what makes up an exercise. */
@@ -127,7 +128,7 @@ public final class Exercise implements Display {
 
     private Builder answer(Answer computed, String how, Object... values) {
       this.answer = computed;
-      this.solution = how.formatted(values);
+      this.solution = String.format(Locale.ROOT, how, values);
       return this;
     }
 
@@ -143,7 +144,7 @@ public final class Exercise implements Display {
 
     private Builder mistake(Answer leadsTo, String diagnosis, Object... values) {
       if (!answer.matches(leadsTo)) {
-        mistakes.add(new Mistake(leadsTo, diagnosis.formatted(values)));
+        mistakes.add(new Mistake(leadsTo, String.format(Locale.ROOT, diagnosis, values)));
       }
       return this;
     }
@@ -164,7 +165,7 @@ public final class Exercise implements Display {
     }
 
     Builder hint(String hint, Object... values) {
-      hints.add(hint.formatted(values));
+      hints.add(String.format(Locale.ROOT, hint, values));
       return this;
     }
 

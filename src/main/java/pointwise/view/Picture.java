@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
@@ -69,8 +70,13 @@ public record Picture(String mediaType, String base64, int width, int height, St
   /** An image with its data inside: it needs no network and no script, and survives untrusted. */
   @Override
   public String html() {
-    return "<img alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:%s;base64,%s\">"
-        .formatted(Html.escape(alt), width, mediaType, base64);
+    return String.format(
+        Locale.ROOT,
+        "<img alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:%s;base64,%s\">",
+        Html.escape(alt),
+        width,
+        mediaType,
+        base64);
   }
 
   @Override

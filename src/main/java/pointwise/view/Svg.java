@@ -151,25 +151,26 @@ public final class Svg {
     int w = (int) Math.ceil(width);
     int h = (int) Math.ceil(height);
     String document =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" font-family="%s">
         <title>%s</title>
         <desc>%s</desc>
         <rect width="%d" height="%d" rx="8" fill="%s"/>
         %s</svg>
-        """
-            .formatted(
-                w,
-                h,
-                w,
-                h,
-                FONTS,
-                Html.escape(title),
-                Html.escape(alt),
-                w,
-                h,
-                Palette.PAPER,
-                marks);
+        """,
+            w,
+            h,
+            w,
+            h,
+            FONTS,
+            Html.escape(title),
+            Html.escape(alt),
+            w,
+            h,
+            Palette.PAPER,
+            marks);
     return Picture.svg(document, w, h, alt);
   }
 

@@ -2,6 +2,7 @@ package pointwise.bench;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pointwise.view.Picture;
@@ -29,8 +30,11 @@ final class PerformanceChart {
       }
     }
     return Charts.barsSvg(
-        "Billions of multiplications a second with %s (peak %.0f)"
-            .formatted(PerformanceTable.plural(threads, "thread"), measured.peak(threads)),
+        String.format(
+            Locale.ROOT,
+            "Billions of multiplications a second with %s (peak %.0f)",
+            PerformanceTable.plural(threads, "thread"),
+            measured.peak(threads)),
         "GMAC/s",
         measured.workloads(),
         series);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,8 +52,12 @@ record BarChart(
         (name, values) -> {
           if (values.size() != categories.size()) {
             throw new IllegalArgumentException(
-                "The series %s has %d values for %d categories"
-                    .formatted(name, values.size(), categories.size()));
+                String.format(
+                    Locale.ROOT,
+                    "The series %s has %d values for %d categories",
+                    name,
+                    values.size(),
+                    categories.size()));
           }
         });
     if (categories.isEmpty() || series.isEmpty()) {

@@ -2,6 +2,7 @@ package pointwise.view.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationText;
@@ -28,8 +29,11 @@ record BreakEvenChart(
   BreakEvenChart {
     if (from < 1 || to <= from) {
       throw new IllegalArgumentException(
-          "A curve needs widths from 1 on, the last beyond the first, but got %d to %d"
-              .formatted(from, to));
+          String.format(
+              Locale.ROOT,
+              "A curve needs widths from 1 on, the last beyond the first, but got %d to %d",
+              from,
+              to));
     }
   }
 
@@ -101,8 +105,16 @@ record BreakEvenChart(
 
   private String alt(int last) {
     String curve =
-        "Line chart. %s. Multiplications over %s: %s at %d, %s at %d; direct %s. "
-            .formatted(title, axis, full(from), from, full(to), to, AxisUnit.full(direct));
+        String.format(
+            Locale.ROOT,
+            "Line chart. %s. Multiplications over %s: %s at %d, %s at %d; direct %s. ",
+            title,
+            axis,
+            full(from),
+            from,
+            full(to),
+            to,
+            AxisUnit.full(direct));
     if (last < from) {
       return curve + "The reduction never pays.";
     }
@@ -110,8 +122,13 @@ record BreakEvenChart(
       return curve + "The reduction always pays.";
     }
     return curve
-        + "The lines cross between %d (%s) and %d (%s)."
-            .formatted(last, full(last), last + 1, full(last + 1));
+        + String.format(
+            Locale.ROOT,
+            "The lines cross between %d (%s) and %d (%s).",
+            last,
+            full(last),
+            last + 1,
+            full(last + 1));
   }
 
   private String full(int width) {

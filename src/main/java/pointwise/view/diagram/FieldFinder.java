@@ -3,6 +3,7 @@ package pointwise.view.diagram;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import pointwise.cost.ReceptiveFields;
@@ -65,14 +66,24 @@ final class FieldFinder {
     int index = index(layer);
     if (row < 0 || row >= height(index) || column < 0 || column >= width(index)) {
       throw new IllegalArgumentException(
-          "%s has no unit (%d, %d): its output is %s"
-              .formatted(layer, row, column, graph.nodes().get(index).output().shape()));
+          String.format(
+              Locale.ROOT,
+              "%s has no unit (%d, %d): its output is %s",
+              layer,
+              row,
+              column,
+              graph.nodes().get(index).output().shape()));
     }
     Unit unit = new Unit(row, column);
     if (seesNothing(field(index).vertical(), row)
         || seesNothing(field(index).horizontal(), column)) {
       throw new IllegalArgumentException(
-          "Unit (%d, %d) of %s sees nothing: no input reaches it".formatted(row, column, layer));
+          String.format(
+              Locale.ROOT,
+              "Unit (%d, %d) of %s sees nothing: no input reaches it",
+              row,
+              column,
+              layer));
     }
     return find(index, unit);
   }

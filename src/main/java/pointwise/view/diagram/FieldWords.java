@@ -2,6 +2,7 @@ package pointwise.view.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import pointwise.cost.Span;
@@ -52,11 +53,16 @@ record FieldWords(NestedFields nested) {
     Ring own = nested.outermost();
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Drawn for unit (%d, %d): rows %s, columns %s."
-            .formatted(
-                own.unit().row(), own.unit().column(), signed(own.rows()), signed(own.columns())));
+        String.format(
+            Locale.ROOT,
+            "Drawn for unit (%d, %d): rows %s, columns %s.",
+            own.unit().row(),
+            own.unit().column(),
+            signed(own.rows()),
+            signed(own.columns())));
     if (padding() > 0) {
-      notes.add("%,d of its %,d pixels are padding.".formatted(padding(), area()));
+      notes.add(
+          String.format(Locale.ROOT, "%,d of its %,d pixels are padding.", padding(), area()));
     }
     Span rows = own.field().vertical();
     if (rows.period() > 1) {
@@ -71,7 +77,11 @@ record FieldWords(NestedFields nested) {
     List<Long> paths = nested.paths().stream().map(f -> f.vertical().size()).sorted().toList();
     if (paths.size() > 1) {
       notes.add(
-          "Its paths see from %d to %d rows.".formatted(paths.get(0), paths.get(paths.size() - 1)));
+          String.format(
+              Locale.ROOT,
+              "Its paths see from %d to %d rows.",
+              paths.get(0),
+              paths.get(paths.size() - 1)));
     }
     return notes;
   }
