@@ -31,6 +31,11 @@ public record Dropout(double rate) implements Layer {
   }
 
   @Override
+  public Memory memory() {
+    return Memory.ITS_INPUTS;
+  }
+
+  @Override
   public String kind() {
     return "dropout";
   }

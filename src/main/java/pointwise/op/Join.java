@@ -14,6 +14,11 @@ public enum Join implements Step {
   /** Channels side by side, in the order of the branches. */
   CONCAT {
     @Override
+    public Memory memory() {
+      return Memory.INPUTS_SIDE_BY_SIDE;
+    }
+
+    @Override
     public Shape output(List<Shape> inputs) {
       Shape first = inputs.get(0);
       int channels = 0;
