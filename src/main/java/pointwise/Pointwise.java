@@ -19,9 +19,9 @@ import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
-import pointwise.view.Charts;
-import pointwise.view.Drawing;
 import pointwise.view.Picture;
+import pointwise.view.chart.Charts;
+import pointwise.view.diagram.Drawing;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.

@@ -25,6 +25,10 @@ class PackageOrderTest {
           "pointwise.model",
           "pointwise.data",
           "pointwise.view",
+          "pointwise.view.table",
+          "pointwise.view.chart",
+          "pointwise.view.diagram",
+          "pointwise.view.notebook",
           "pointwise.exercise",
           "pointwise");
 

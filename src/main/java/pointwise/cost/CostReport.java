@@ -1,6 +1,7 @@
 package pointwise.cost;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -180,7 +181,8 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
         total = Math.addExact(total, column.applyAsLong(row));
       } catch (ArithmeticException overflow) {
         throw new IllegalArgumentException(
-            "The total over %d layers is more than 2^63 - 1".formatted(rows.size()));
+            String.format(
+                Locale.ROOT, "The total over %d layers is more than 2^63 - 1", rows.size()));
       }
     }
     return total;

@@ -3,6 +3,7 @@ package pointwise.cost;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -122,7 +123,13 @@ public record Memory(long input, List<Row> rows) {
   /** The totals in one sentence. */
   @Override
   public String toString() {
-    return "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs a byte"
-        .formatted(inference(), peak().name(), training(), weights(), intensity());
+    return String.format(
+        Locale.ROOT,
+        "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs a byte",
+        inference(),
+        peak().name(),
+        training(),
+        weights(),
+        intensity());
   }
 }

@@ -1,6 +1,7 @@
 package pointwise.cost;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -39,8 +40,12 @@ final class Slips {
       long count = weights * positions;
       if (row.parameters().is(weights, kilo) && row.operations().is(count, kilo)) {
         return Optional.of(
-            "a separable convolution with multiplier %d: %,d weights, %,d multiplications"
-                .formatted(multiplier, weights, count));
+            String.format(
+                Locale.ROOT,
+                "a separable convolution with multiplier %d: %,d weights, %,d multiplications",
+                multiplier,
+                weights,
+                count));
       }
     }
     return Optional.empty();
@@ -64,7 +69,14 @@ final class Slips {
         long own = count.applyAsLong(node);
         if (square && printed.is(all - own + own / (built * built) * other * other, kilo)) {
           return Optional.of(
-              "with %d×%d for the %d×%d of %s".formatted(other, other, built, built, node.name()));
+              String.format(
+                  Locale.ROOT,
+                  "with %d×%d for the %d×%d of %s",
+                  other,
+                  other,
+                  built,
+                  built,
+                  node.name()));
         }
       }
     }
@@ -90,8 +102,11 @@ final class Slips {
     return !row.operations().is(computed, kilo)
             && row.operations().is(row.parameters().value(kilo) * positions, kilo)
         ? Optional.of(
-            "parameters and operations agree with each other (%s at each of %,d places)"
-                .formatted(row.parameters().text(), positions))
+            String.format(
+                Locale.ROOT,
+                "parameters and operations agree with each other (%s at each of %,d places)",
+                row.parameters().text(),
+                positions))
         : Optional.empty();
   }
 
@@ -105,7 +120,9 @@ final class Slips {
             && input.height() == printed.height()
             && input.width() == printed.width();
     String grid =
-        inputGrid ? "%d×%d is the input's size".formatted(input.height(), input.width()) : "";
+        inputGrid
+            ? String.format(Locale.ROOT, "%d×%d is the input's size", input.height(), input.width())
+            : "";
     String channels =
         last.step() == Join.CONCAT && output.channels() != printed.channels()
             ? last.inputShapes().stream()
@@ -114,7 +131,7 @@ final class Slips {
                     Collectors.joining(
                         " + ",
                         "its branches give ",
-                        " = %,d channels".formatted(output.channels())))
+                        String.format(Locale.ROOT, " = %,d channels", output.channels())))
             : "";
     return Stream.of(grid, channels)
         .filter(words -> !words.isEmpty())

@@ -27,11 +27,20 @@ public enum Join implements Step {
         if (!shape.withChannels(first.channels()).equals(first)) {
           throw new IllegalArgumentException(
               first.isImage() && shape.isImage()
-                  ? "Concat needs branches of equal height and width: expected %d×%d but branch %d gives %d×%d"
-                      .formatted(
-                          first.height(), first.width(), i + 1, shape.height(), shape.width())
-                  : "Concat needs branches of equal shape but for the channels: expected %s but branch %d gives %s"
-                      .formatted(first, i + 1, shape));
+                  ? String.format(
+                      Locale.ROOT,
+                      "Concat needs branches of equal height and width: expected %d×%d but branch %d gives %d×%d",
+                      first.height(),
+                      first.width(),
+                      i + 1,
+                      shape.height(),
+                      shape.width())
+                  : String.format(
+                      Locale.ROOT,
+                      "Concat needs branches of equal shape but for the channels: expected %s but branch %d gives %s",
+                      first,
+                      i + 1,
+                      shape));
         }
         channels = Math.addExact(channels, shape.channels());
       }

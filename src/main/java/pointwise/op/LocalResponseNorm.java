@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
@@ -79,7 +80,7 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
 
   @Override
   public String toString() {
-    return "lrn(%d, %s, %s, %s)".formatted(size, k, alpha, beta)
+    return String.format(Locale.ROOT, "lrn(%d, %s, %s, %s)", size, k, alpha, beta)
         + (overSize ? ".alphaOverSize()" : "");
   }
 }

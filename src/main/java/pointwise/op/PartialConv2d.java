@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.Window;
@@ -40,8 +41,12 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
       for (int seen : connections.get(map)) {
         if (seen < 0 || seen >= input.channels()) {
           throw new IllegalArgumentException(
-              "Output map %d sees input map %d, but there are %d"
-                  .formatted(map, seen, input.channels()));
+              String.format(
+                  Locale.ROOT,
+                  "Output map %d sees input map %d, but there are %d",
+                  map,
+                  seen,
+                  input.channels()));
         }
       }
     }
@@ -115,7 +120,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
 
   @Override
   public String label() {
-    return "%s partial conv, %d".formatted(kernelLabel(), connections.size());
+    return String.format(Locale.ROOT, "%s partial conv, %d", kernelLabel(), connections.size());
   }
 
   @Override

@@ -9,7 +9,7 @@ import pointwise.op.Windowed;
  * The colour of a kind of step, from the palette that colour-blind readers tell apart (Okabe and
  * Ito 2008, "Color Universal Design").
  */
-enum Tint {
+public enum Tint {
   SKY(0x56B4E9, "1×1 convolution"),
   GREEN(0x009E73, "3×3 convolution"),
   ORANGE(0xE69F00, "5×5 convolution"),
@@ -20,10 +20,10 @@ enum Tint {
   GREY(0x888888, "other");
 
   /** The same nearly white card on every page, so that a picture reads on a dark one too. */
-  static final String PAPER = "#fdfdfb";
+  public static final String PAPER = "#fdfdfb";
 
-  static final String INK = "#1a1a1a";
-  static final String SOFT_INK = "#4a4a4a";
+  public static final String INK = "#1a1a1a";
+  public static final String SOFT_INK = "#4a4a4a";
 
   private final int rgb;
   private final String meaning;
@@ -34,12 +34,12 @@ enum Tint {
   }
 
   /** The steps that have this colour. */
-  String meaning() {
+  public String meaning() {
     return meaning;
   }
 
   /** The colour of a step: by the kernel's size for a convolution, by its kind otherwise. */
-  static Tint of(Step step) {
+  public static Tint of(Step step) {
     return switch (step.kind()) {
       case "conv", "partialconv" -> ofKernel(((Windowed<?>) step).window());
       case "maxpool", "avgpool", "globalavgpool", "subsample" -> YELLOW;
@@ -63,17 +63,17 @@ enum Tint {
   }
 
   /** The full colour as SVG writes it. */
-  String stroke() {
+  public String stroke() {
     return mixed(0, 0xFFFFFF);
   }
 
   /** A tint light enough for dark text. */
-  String fill() {
+  public String fill() {
     return mixed(0.68, 0xFFFFFF);
   }
 
   /** The colour with a share of another. */
-  String mixed(double share, int other) {
+  public String mixed(double share, int other) {
     int mix = 0;
     for (int shift = 16; shift >= 0; shift -= 8) {
       double own = (rgb >> shift) & 0xFF;
@@ -83,7 +83,8 @@ enum Tint {
     return String.format(Locale.ROOT, "#%06x", mix);
   }
 
-  int rgb() {
+  /** The full colour. */
+  public int rgb() {
     return rgb;
   }
 }
