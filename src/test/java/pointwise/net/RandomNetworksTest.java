@@ -44,7 +44,7 @@ class RandomNetworksTest {
   void enginesCountsAndMemoryAgree() {
     long today = LocalDate.now(ZoneOffset.UTC).toEpochDay();
     long seed = Long.getLong("pointwise.seed", today);
-    System.out.printf("%,d random networks with -Dpointwise.seed=%d%n", NETWORKS, seed);
+    System.out.println(NETWORKS + " random networks with -Dpointwise.seed=" + seed);
     Set<String> kinds = new TreeSet<>();
     List<FastEngine> engines = new ArrayList<>(List.of(Engines.loops(1), Engines.loops(2)));
     if (Engines.hasVectors()) {
@@ -58,8 +58,16 @@ class RandomNetworksTest {
         check(network, random.nextLong(), engines);
       } catch (AssertionError | RuntimeException problem) {
         throw new AssertionError(
-            "Network %d of -Dpointwise.seed=%d, %s on %s: %s"
-                .formatted(i, seed, network.body(), network.input(), problem),
+            "Network "
+                + i
+                + " of -Dpointwise.seed="
+                + seed
+                + ", "
+                + network.body()
+                + " on "
+                + network.input()
+                + ": "
+                + problem,
             problem);
       }
     }
