@@ -15,7 +15,9 @@ import pointwise.tensor.Tensor;
  * 4 × 4 outputs.
  *
  * <p>The price is accuracy: the transforms add up numbers of very different size. For normally
- * distributed data the largest error is about ten times the direct path's.
+ * distributed data the largest error is about ten times the direct path's. And the outputs of a
+ * tile are computed together: what is huge, infinite or no number reaches those too that do not see
+ * it.
  */
 final class Winograd extends Routine {
   private static final int OUT = 4;

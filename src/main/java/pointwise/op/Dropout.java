@@ -36,6 +36,11 @@ public record Dropout(double rate) implements Layer {
   }
 
   @Override
+  public Memory memory() {
+    return Memory.ITS_INPUTS;
+  }
+
+  @Override
   public String kind() {
     return "dropout";
   }

@@ -26,6 +26,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public Memory memory() {
+    return Memory.ITS_INPUTS;
+  }
+
+  @Override
   public String kind() {
     return "flatten";
   }

@@ -19,6 +19,11 @@ public enum Join implements Step {
     }
 
     @Override
+    public Memory memory() {
+      return Memory.INPUTS_SIDE_BY_SIDE;
+    }
+
+    @Override
     public Shape output(List<Shape> inputs) {
       Shape first = inputs.get(0);
       int channels = 0;
