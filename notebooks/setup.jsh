@@ -21,6 +21,8 @@ import pointwise.net.*;
 import pointwise.op.*;
 import pointwise.tensor.*;
 import pointwise.view.*;
+import pointwise.view.chart.*;
+import pointwise.view.notebook.*;
 import tech.tablesaw.api.*;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import static pointwise.Pointwise.*;
@@ -33,8 +35,8 @@ import static pointwise.Pointwise.*;
     System.setErr(new PrintStream(OutputStream.nullOutputStream()));
     var renderer = getKernelInstance().getRenderer();
     System.setErr(err);
-    for (Class<?> type : Display.types()) {
+    for (Class<?> type : Views.types()) {
         renderer.createRegistration(type).preferring("text/html").register(
-            (value, context) -> context.getOutputContainer().putHTML(Display.of(value).html()));
+            (value, context) -> context.getOutputContainer().putHTML(Views.html(value)));
     }
 }

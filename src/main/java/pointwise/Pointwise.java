@@ -6,7 +6,7 @@ import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
 import pointwise.cost.CostReport;
 import pointwise.cost.Memory;
-import pointwise.cost.Parting;
+import pointwise.cost.NetworkDiff;
 import pointwise.cost.PublishedTable;
 import pointwise.cost.ReceptiveFields;
 import pointwise.engine.Engines;
@@ -19,9 +19,9 @@ import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.tensor.Shape;
-import pointwise.view.Charts;
-import pointwise.view.Drawing;
 import pointwise.view.Picture;
+import pointwise.view.chart.Charts;
+import pointwise.view.diagram.Diagrams;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.
@@ -93,27 +93,27 @@ public final class Pointwise extends Operations {
 
   /** The picture that tells most about an operation on an input of that shape. */
   public static Picture draw(Op op, Shape input) {
-    return Drawing.of(op, input);
+    return Diagrams.of(op, input);
   }
 
   /** A published network as boxes, each of its modules a single one. */
   public static Picture draw(Network network) {
-    return Drawing.of(network);
+    return Diagrams.of(network);
   }
 
   /** What the layer that sees most sees of the image, and within it the layers before it. */
   public static Picture drawReceptiveField(Op op, Shape input) {
-    return Drawing.receptiveField(op, input);
+    return Diagrams.receptiveField(op, input);
   }
 
   /** What the middle unit of a layer sees of the image, and within it the layers before it. */
   public static Picture drawReceptiveField(Op op, Shape input, String layer) {
-    return Drawing.receptiveField(op, input, layer);
+    return Diagrams.receptiveField(op, input, layer);
   }
 
   /** What one unit of a layer sees of the image: at the border padding, too. */
   public static Picture drawReceptiveField(Op op, Shape input, String layer, int row, int column) {
-    return Drawing.receptiveField(op, input, layer, row, column);
+    return Diagrams.receptiveField(op, input, layer, row, column);
   }
 
   /** What the layer of a network that sees most sees of the image. */
@@ -200,8 +200,8 @@ public final class Pointwise extends Operations {
   }
 
   /** Where two variants of a network part: the layers that do not cost the same, side by side. */
-  public static Parting compare(Network first, Network second) {
-    return Parting.of(first, second);
+  public static NetworkDiff compare(Network first, Network second) {
+    return NetworkDiff.of(first, second);
   }
 
   /** A network of one's own: operations one after another, on an input of that shape. */

@@ -26,6 +26,10 @@ class PackageOrderTest {
           "pointwise.data",
           "pointwise.learn",
           "pointwise.view",
+          "pointwise.view.table",
+          "pointwise.view.chart",
+          "pointwise.view.diagram",
+          "pointwise.view.notebook",
           "pointwise.exercise",
           "pointwise");
 

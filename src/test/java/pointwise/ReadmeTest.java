@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,15 +33,16 @@ class ReadmeTest {
   }
 
   private String row(CostReport report) {
-    return "| %s | %s | %,d | %,d | %,d | %,d | %.4f |"
-        .formatted(
-            report.op(),
-            report.output(),
-            report.weights(),
-            report.biases(),
-            report.multiplications(),
-            report.multiplicationsInside(),
-            compare(VOLUME, DIRECT, report.op()).ratio());
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %,d | %,d | %,d | %,d | %.4f |",
+        report.op(),
+        report.output(),
+        report.weights(),
+        report.biases(),
+        report.multiplications(),
+        report.multiplicationsInside(),
+        compare(VOLUME, DIRECT, report.op()).ratio());
   }
 
   @Test
@@ -48,17 +50,27 @@ class ReadmeTest {
     CostReport module = count(inception(64, 96, 128, 16, 32, 32), Shape.of(28, 28, 192));
     assertThat(readme())
         .contains(
-            "report.multiplications();   // %,d".formatted(module.multiplications()),
-            "report.parameters();        // %,d".formatted(module.parameters()));
+            String.format(
+                Locale.ROOT, "report.multiplications();   // %,d", module.multiplications()),
+            String.format(Locale.ROOT, "report.parameters();        // %,d", module.parameters()));
   }
 
   @Test
   void itsThreeAlexNetsHaveTheParametersThatItSays() throws IOException {
     assertThat(String.join("\n", readme()))
         .contains(
-            "alexnet2012()).parameters()    // %,d".formatted(parameters(AlexNet.alexnet2012())),
-            "torchvision()).parameters()    // %,d".formatted(parameters(AlexNet.torchvision())),
-            "ungrouped()).parameters()      // %,d".formatted(parameters(AlexNet.ungrouped())),
+            String.format(
+                Locale.ROOT,
+                "alexnet2012()).parameters()    // %,d",
+                parameters(AlexNet.alexnet2012())),
+            String.format(
+                Locale.ROOT,
+                "torchvision()).parameters()    // %,d",
+                parameters(AlexNet.torchvision())),
+            String.format(
+                Locale.ROOT,
+                "ungrouped()).parameters()      // %,d",
+                parameters(AlexNet.ungrouped())),
             numberOfConventions() + " tools' counts");
   }
 

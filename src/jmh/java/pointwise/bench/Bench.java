@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
@@ -47,7 +48,7 @@ public final class Bench {
         double peak = Fork.peakGmacs(threads);
         results.addPeak(threads, peak);
         String who = "peak, " + PerformanceTable.plural(threads, "thread");
-        report(round, "%s: %.1f GMAC/s".formatted(who, peak));
+        report(round, String.format(Locale.ROOT, "%s: %.1f GMAC/s", who, peak));
       }
       for (Contest contest : List.copyOf(contests)) {
         report(round, contest + ": " + measure(contest, round));
@@ -63,7 +64,7 @@ public final class Bench {
     try {
       double millis = Fork.medianMillis(contest, settings.millis());
       results.add(contest, millis);
-      return "%.3f ms".formatted(millis);
+      return String.format(Locale.ROOT, "%.3f ms", millis);
     } catch (RunnerException problem) {
       if (round > 1 || !contest.isPeer()) {
         throw problem;
@@ -80,8 +81,12 @@ public final class Bench {
     long extrapolated = elapsed() / forks * Math.max(0, all - forks);
     long left = Math.min(extrapolated, settings.budget().toNanos() - elapsed());
     System.out.printf(
+        Locale.ROOT,
         "round %d of %d, %s; about %d min left%n",
-        round, rounds, result, Math.max(0, Duration.ofNanos(left).plusSeconds(30).toMinutes()));
+        round,
+        rounds,
+        result,
+        Math.max(0, Duration.ofNanos(left).plusSeconds(30).toMinutes()));
   }
 
   private long elapsed() {

@@ -19,10 +19,11 @@ import tech.tablesaw.api.Table;
  * @param kilo what K stands for in the table, 1000 or 1024: whichever fits more of its rows
  * @param findings one a published cell
  */
-public record Audit(PublishedTable published, Network network, int kilo, List<Finding> findings) {
+public record Audit(PublishedTable published, Network network, int kilo, List<Finding> findings)
+    implements Report {
 
   /** What became of a cell. */
-  public enum Verdict {
+  public enum Outcome {
     /** Equal to as many digits as are printed. */
     AGREES,
     /** Different, and equal to something else. */
@@ -38,7 +39,7 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
    * @param column parameters, operations or output
    * @param published what is printed
    * @param computed what is computed
-   * @param verdict what became of it
+   * @param outcome what became of it
    * @param words how it was counted, or what it equals
    */
   public record Finding(
@@ -46,7 +47,7 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
       String column,
       String published,
       String computed,
-      Verdict verdict,
+      Outcome outcome,
       String words) {}
 
   /**
@@ -109,17 +110,18 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
     for (int i = 0; i < rows.size(); i++) {
       fitting +=
           new RowAudit(rows.get(i), layers.get(i), all, kilo)
-              .findings().stream().filter(finding -> finding.verdict() == Verdict.AGREES).count();
+              .findings().stream().filter(finding -> finding.outcome() == Outcome.AGREES).count();
     }
     return fitting;
   }
 
   /** The cells that differ from what is computed. */
   public List<Finding> deviations() {
-    return findings.stream().filter(finding -> finding.verdict() != Verdict.AGREES).toList();
+    return findings.stream().filter(finding -> finding.outcome() != Outcome.AGREES).toList();
   }
 
   /** One row a published cell. */
+  @Override
   public Table table() {
     return Table.create(published.title() + " against " + network)
         .addColumns(
@@ -128,7 +130,7 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
             Columns.text("published", findings, Finding::published),
             Columns.text("computed", findings, Finding::computed),
             Columns.text(
-                "verdict", findings, finding -> finding.verdict().name().toLowerCase(Locale.ROOT)),
+                "verdict", findings, finding -> finding.outcome().name().toLowerCase(Locale.ROOT)),
             Columns.text("in words", findings, Finding::words));
   }
 

@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  * @param input the shape they are applied to
  * @param reports one a design
  */
-public record Comparison(Shape input, List<CostReport> reports) {
+public record Comparison(Shape input, List<CostReport> reports) implements Report {
 
   public Comparison {
     reports = List.copyOf(reports);
@@ -39,13 +39,9 @@ public record Comparison(Shape input, List<CostReport> reports) {
   }
 
   /** One row a design as a Tablesaw table. */
+  @Override
   public Table table() {
     return CostTables.of(this);
-  }
-
-  /** The designs as comma-separated values with a header. */
-  public String toCsv() {
-    return table().write().toString("csv");
   }
 
   @Override

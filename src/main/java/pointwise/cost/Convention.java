@@ -27,6 +27,7 @@ import static pointwise.cost.Quantity.STRIDE_CELLS;
 import static pointwise.cost.Quantity.WINDOW_CELLS;
 
 import java.util.List;
+import pointwise.op.Family;
 import pointwise.op.Graph.Node;
 
 /**
@@ -191,6 +192,20 @@ public enum Convention {
   /** What is counted: MACs, FLOPs (2 a MAC), a mixture, or parameters. */
   public String unit() {
     return unit;
+  }
+
+  /**
+   * Whether every layer counts alike, so that one of the reader's own counts too.
+   *
+   * @throws IllegalArgumentException if the tool tells layers apart and this one is not known
+   */
+  void mustKnow(Node node) {
+    boolean alike = rules.stream().allMatch(rule -> rule.layers() == ALL);
+    if (!alike && node.step().family() == Family.CUSTOM) {
+      throw new IllegalArgumentException(
+          "%s has no rule for %s (%s): its family() is CUSTOM, and only the papers' rule, FLOPs and parameters count such a layer"
+              .formatted(title, node.name(), node.step().label()));
+    }
   }
 
   List<Rule> rules() {

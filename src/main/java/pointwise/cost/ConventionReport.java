@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  *
  * @param tallies one a convention, in the order of {@link Convention}
  */
-public record ConventionReport(List<Tally> tallies) {
+public record ConventionReport(List<Tally> tallies) implements Report {
 
   /** Counts an operation by every convention. */
   public static ConventionReport of(Op op, Shape input) {
@@ -28,6 +28,7 @@ public record ConventionReport(List<Tally> tallies) {
   }
 
   /** One row a convention: its name, its unit, its total and what it counts. */
+  @Override
   public Table table() {
     return Table.create("By whose rule")
         .addColumns(

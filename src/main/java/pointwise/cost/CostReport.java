@@ -1,6 +1,8 @@
 package pointwise.cost;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -12,11 +14,10 @@ import tech.tablesaw.api.Table;
  * What an operation costs on an input of one shape, layer by layer and in total.
  *
  * @param op what was counted
- * @param input the shape it was applied to
- * @param output the shape of its result
+ * @param graph its steps on that input
  * @param rows one a layer, in the order of computation
  */
-public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
+public record CostReport(Op op, Graph graph, List<Row> rows) implements Report {
   /** More rows than that are too many to read one by one. */
   private static final int MANY = 30;
 
@@ -26,54 +27,67 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
   /**
    * What one layer costs.
    *
-   * @param name the layer's name
-   * @param layer what it does
-   * @param output the shape of its result
-   * @param weights numbers it multiplies with
-   * @param biases numbers it adds
-   * @param scales numbers that scale or shift a whole channel: batch normalisation's gamma and beta
-   * @param stored numbers that it keeps and does not learn: batch normalisation's mean and variance
-   * @param multiplications multiply-accumulates, the padding's zeros among them: the papers' count
-   * @param multiplicationsInside multiply-accumulates on real input only
-   * @param activations numbers it computes
+   * @param node the layer
    */
-  public record Row(
-      String name,
-      String layer,
-      Shape output,
-      long weights,
-      long biases,
-      long scales,
-      long stored,
-      long multiplications,
-      long multiplicationsInside,
-      long activations) {
+  public record Row(Graph.Node node) {
+    /** The layer's name. */
+    public String name() {
+      return node.name();
+    }
 
-    /** Everything the layer learns. */
+    /** What it does. */
+    public String layer() {
+      return node.step().label();
+    }
+
+    /** The shape of its result. */
+    public Shape output() {
+      return node.output().shape();
+    }
+
+    /** Numbers it multiplies with. */
+    public long weights() {
+      return size(role -> role == Role.WEIGHT);
+    }
+
+    /** Numbers it adds. */
+    public long biases() {
+      return size(role -> role == Role.BIAS);
+    }
+
+    /** Numbers that scale or shift a whole channel: batch normalisation's gamma and beta. */
+    public long scales() {
+      return size(role -> role == Role.SCALE || role == Role.OFFSET);
+    }
+
+    /** Numbers that it keeps and does not learn: batch normalisation's mean and variance. */
+    public long stored() {
+      return size(role -> !role.learned());
+    }
+
+    /** Everything it learns. */
     public long parameters() {
-      return weights + biases + scales;
+      return size(Role::learned);
     }
 
-    private static Row of(Graph.Node node) {
-      return new Row(
-          node.name(),
-          node.step().label(),
-          node.output().shape(),
-          size(node, Role.WEIGHT),
-          size(node, Role.BIAS),
-          size(node, Role.SCALE) + size(node, Role.OFFSET),
-          node.parameters().stream()
-              .filter(parameter -> !parameter.role().learned())
-              .mapToLong(parameter -> parameter.shape().size())
-              .sum(),
-          node.multiplications().dense(),
-          node.multiplications().inside(),
-          node.output().shape().size());
+    /** Multiply-accumulates, the padding's zeros among them: the papers' count. */
+    public long multiplications() {
+      return node.multiplications().dense();
     }
 
-    private static long size(Graph.Node node, Role role) {
+    /** Multiply-accumulates on real input only. */
+    public long multiplicationsInside() {
+      return node.multiplications().inside();
+    }
+
+    /** Numbers it computes. */
+    public long activations() {
+      return output().size();
+    }
+
+    private long size(Predicate<Role> counted) {
       return node.parameters().stream()
-          .filter(parameter -> parameter.role() == role)
+          .filter(parameter -> counted.test(parameter.role()))
           .mapToLong(parameter -> parameter.shape().size())
           .sum();
     }
@@ -94,8 +108,17 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
    */
   public static CostReport of(Op op, Shape input) {
     Graph graph = Graph.of(op, input);
-    return new CostReport(
-        op, input, graph.output().shape(), graph.nodes().stream().map(Row::of).toList());
+    return new CostReport(op, graph, graph.nodes().stream().map(Row::new).toList());
+  }
+
+  /** The shape the operation was applied to. */
+  public Shape input() {
+    return graph.input().shape();
+  }
+
+  /** The shape of its result. */
+  public Shape output() {
+    return graph.output().shape();
   }
 
   /** Multiply-accumulates as papers count them: the padding's zeros are multiplied too. */
@@ -140,10 +163,11 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
 
   /** The same layers counted by a tool's rule: {@code count(net).under(Convention.FVCORE)}. */
   public Tally under(Convention convention) {
-    return Tally.of(convention, Graph.of(op, input));
+    return Tally.of(convention, graph);
   }
 
   /** The rows and their total as a Tablesaw table, to be filtered, sorted or drawn. */
+  @Override
   public Table table() {
     return CostTables.of(this);
   }
@@ -156,11 +180,6 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
   /** Whether it has so many rows that its summary tells more. */
   public boolean isLong() {
     return rows.size() > MANY;
-  }
-
-  /** The rows as comma-separated values with a header; numbers without separators. */
-  public String toCsv() {
-    return table().write().toString("csv");
   }
 
   /** The table or, if it is long, the summary. */
@@ -180,7 +199,8 @@ public record CostReport(Op op, Shape input, Shape output, List<Row> rows) {
         total = Math.addExact(total, column.applyAsLong(row));
       } catch (ArithmeticException overflow) {
         throw new IllegalArgumentException(
-            "The total over %d layers is more than 2^63 - 1".formatted(rows.size()));
+            String.format(
+                Locale.ROOT, "The total over %d layers is more than 2^63 - 1", rows.size()));
       }
     }
     return total;

@@ -5,7 +5,6 @@ import static pointwise.cost.Columns.numbers;
 import static pointwise.cost.Columns.text;
 
 import java.util.List;
-import java.util.stream.Stream;
 import pointwise.cost.CostReport.Row;
 import tech.tablesaw.api.Table;
 
@@ -15,34 +14,25 @@ final class CostTables {
 
   /** One row a layer, then the total. */
   static Table of(CostReport report) {
-    Row total =
-        new Row(
-            "total",
-            "",
-            report.output(),
-            report.weights(),
-            report.biases(),
-            report.scales(),
-            report.stored(),
-            report.multiplications(),
-            report.multiplicationsInside(),
-            report.activations());
-    List<Row> rows = Stream.concat(report.rows().stream(), Stream.of(total)).toList();
+    List<Row> rows = report.rows();
     Table table =
         Table.create("%s → %s".formatted(report.input(), report.output()))
             .addColumns(
-                text("name", rows, Row::name),
-                text("layer", rows, Row::layer),
-                text("output", rows, row -> row.output().toString()),
-                count("weights", rows, Row::weights),
-                count("biases", rows, Row::biases));
+                text("name", rows, Row::name).append("total"),
+                text("layer", rows, Row::layer).append(""),
+                text("output", rows, row -> row.output().toString())
+                    .append(report.output().toString()),
+                count("weights", rows, Row::weights).append(report.weights()),
+                count("biases", rows, Row::biases).append(report.biases()));
     if (report.scales() + report.stored() > 0) {
-      table.addColumns(count("scales", rows, Row::scales), count("stored", rows, Row::stored));
+      table.addColumns(
+          count("scales", rows, Row::scales).append(report.scales()),
+          count("stored", rows, Row::stored).append(report.stored()));
     }
     return table.addColumns(
-        count("multiplications", rows, Row::multiplications),
-        count("inside", rows, Row::multiplicationsInside),
-        count("activations", rows, Row::activations));
+        count("multiplications", rows, Row::multiplications).append(report.multiplications()),
+        count("inside", rows, Row::multiplicationsInside).append(report.multiplicationsInside()),
+        count("activations", rows, Row::activations).append(report.activations()));
   }
 
   /** One row a layer, without a total and without what the parameters are made of. */

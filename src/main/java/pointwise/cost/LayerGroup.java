@@ -1,33 +1,41 @@
 package pointwise.cost;
 
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
+import pointwise.op.Family;
 import pointwise.op.Step;
 
-/** Layers that a counting rule treats alike, found by their kind. */
+/** Layers that a counting rule treats alike. */
 enum LayerGroup {
-  ALL("all layers"),
-  CONVOLUTION("convolutions", "conv", "depthwise", "transposed", "partialconv"),
-  TRANSPOSED("transposed convolutions", "transposed"),
-  DENSE("dense layers", "dense", "rbf"),
-  BATCH_NORM("batch normalisation", "bn"),
-  LOCAL_RESPONSE_NORM("local response normalisation", "lrn"),
-  RELU("ReLU", "relu"),
-  MAX_POOLING("max pooling", "maxpool"),
-  AVERAGE_POOLING("average pooling", "avgpool", "subsample"),
-  GLOBAL_POOLING("global average pooling", "globalavgpool"),
-  ADDITION("adding branches", "add"),
-  SOFTMAX("softmax", "softmax");
+  ALL("all layers", EnumSet.allOf(Family.class)),
+  CONVOLUTION(
+      "convolutions",
+      EnumSet.of(
+          Family.CONVOLUTION,
+          Family.DEPTHWISE_CONVOLUTION,
+          Family.TRANSPOSED_CONVOLUTION,
+          Family.PARTIAL_CONVOLUTION)),
+  TRANSPOSED("transposed convolutions", EnumSet.of(Family.TRANSPOSED_CONVOLUTION)),
+  DENSE("dense layers", EnumSet.of(Family.DENSE)),
+  BATCH_NORM("batch normalisation", EnumSet.of(Family.BATCH_NORM)),
+  LOCAL_RESPONSE_NORM("local response normalisation", EnumSet.of(Family.LOCAL_RESPONSE_NORM)),
+  RELU("ReLU", EnumSet.of(Family.RELU)),
+  MAX_POOLING("max pooling", EnumSet.of(Family.MAX_POOLING)),
+  AVERAGE_POOLING("average pooling", EnumSet.of(Family.AVERAGE_POOLING)),
+  GLOBAL_POOLING("global average pooling", EnumSet.of(Family.GLOBAL_POOLING)),
+  ADDITION("adding branches", EnumSet.of(Family.ADDITION)),
+  SOFTMAX("softmax", EnumSet.of(Family.SOFTMAX));
 
   private final String words;
-  private final List<String> kinds;
+  private final Set<Family> families;
 
-  LayerGroup(String words, String... kinds) {
+  LayerGroup(String words, Set<Family> families) {
     this.words = words;
-    this.kinds = List.of(kinds);
+    this.families = families;
   }
 
   boolean has(Step step) {
-    return this == ALL || kinds.contains(step.kind());
+    return families.contains(step.family());
   }
 
   @Override

@@ -3,6 +3,7 @@ package pointwise.cost;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -19,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param input bytes of the image
  * @param rows one a layer, in the order of computation
  */
-public record Memory(long input, List<Row> rows) {
+public record Memory(long input, List<Row> rows) implements Report {
   private static final int BYTES = Float.BYTES;
 
   /**
@@ -108,6 +109,7 @@ public record Memory(long input, List<Row> rows) {
   }
 
   /** One row a layer. */
+  @Override
   public Table table() {
     return Table.create("Memory in bytes")
         .addColumns(
@@ -122,7 +124,13 @@ public record Memory(long input, List<Row> rows) {
   /** The totals in one sentence. */
   @Override
   public String toString() {
-    return "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs a byte"
-        .formatted(inference(), peak().name(), training(), weights(), intensity());
+    return String.format(
+        Locale.ROOT,
+        "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs a byte",
+        inference(),
+        peak().name(),
+        training(),
+        weights(),
+        intensity());
   }
 }

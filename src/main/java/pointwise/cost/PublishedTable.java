@@ -43,8 +43,8 @@ public record PublishedTable(String title, List<Row> rows) {
       String name,
       String layers,
       String network,
-      Figure parameters,
-      Figure operations,
+      PrintedNumber parameters,
+      PrintedNumber operations,
       Shape output) {}
 
   public PublishedTable {
@@ -124,10 +124,10 @@ public record PublishedTable(String title, List<Row> rows) {
     }
   }
 
-  private static Figure figure(String title, Table table, int row, String column) {
+  private static PrintedNumber figure(String title, Table table, int row, String column) {
     String text = cell(table, row, column);
     try {
-      return text.isEmpty() ? null : Figure.of(text);
+      return text.isEmpty() ? null : PrintedNumber.of(text);
     } catch (IllegalArgumentException noNumber) {
       throw new IllegalArgumentException(
           "%s: the %s of '%s': %s"

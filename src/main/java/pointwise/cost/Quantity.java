@@ -62,7 +62,12 @@ enum Quantity {
   }
 
   private static Windowed<?> windowed(Node node) {
-    return (Windowed<?>) node.step();
+    if (node.step() instanceof Windowed<?> layer) {
+      return layer;
+    }
+    throw new IllegalArgumentException(
+        "%s (%s) is of the family %s but slides no window, whose cells were to be counted"
+            .formatted(node.name(), node.step().label(), node.step().family()));
   }
 
   private static long taps(Node node) {

@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  *
  * @param rows one a layer, in the order of computation
  */
-public record ReceptiveFields(List<Row> rows) {
+public record ReceptiveFields(List<Row> rows) implements Report {
 
   /** The field along one path: rows and columns of the image. */
   public record Field(Span vertical, Span horizontal) {}
@@ -136,6 +136,7 @@ public record ReceptiveFields(List<Row> rows) {
   }
 
   /** One row a layer: largest and smallest size, jump, and the first pixel of unit 0. */
+  @Override
   public Table table() {
     return Table.create("Receptive fields")
         .addColumns(

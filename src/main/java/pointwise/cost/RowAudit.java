@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pointwise.cost.Audit.Finding;
-import pointwise.cost.Audit.Verdict;
+import pointwise.cost.Audit.Outcome;
 import pointwise.op.Graph.Node;
 import pointwise.tensor.Shape;
 
@@ -23,10 +23,10 @@ record RowAudit(PublishedTable.Row row, List<Node> layers, List<Node> network, i
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     if (row.parameters() != null) {
-      findings.add(number("parameters", row.parameters(), Reading.PARAMETERS));
+      findings.add(number("parameters", row.parameters(), Interpretation.PARAMETERS));
     }
     if (row.operations() != null) {
-      findings.add(number("operations", row.operations(), Reading.OPERATIONS));
+      findings.add(number("operations", row.operations(), Interpretation.OPERATIONS));
     }
     if (row.output() != null) {
       findings.add(shape(row.output()));
@@ -34,39 +34,39 @@ record RowAudit(PublishedTable.Row row, List<Node> layers, List<Node> network, i
     return findings;
   }
 
-  private Finding number(String column, Figure printed, List<Reading> readings) {
+  private Finding number(String column, PrintedNumber printed, List<Interpretation> readings) {
     double plain = readings.get(0).of(layers, network, printed.isShare());
-    for (Reading reading : readings) {
+    for (Interpretation reading : readings) {
       double value = reading.of(layers, network, printed.isShare());
       if (printed.is(value, kilo)) {
-        Verdict verdict = reading.usual() ? Verdict.AGREES : Verdict.EXPLAINED;
-        return finding(column, printed, value, verdict, reading.words());
+        Outcome outcome = reading.usual() ? Outcome.AGREES : Outcome.EXPLAINED;
+        return finding(column, printed, value, outcome, reading.words());
       }
     }
     return Stream.of(
-            Slips.separable(row, layers, kilo),
-            Slips.otherKernel(printed, layers, readings.get(0).count(), kilo),
-            Slips.swappedDigits(printed, plain, kilo),
-            Slips.agreeWithEachOther(row, layers, kilo))
+            LikelyMistakes.separable(row, layers, kilo),
+            LikelyMistakes.otherKernel(printed, layers, readings.get(0).count(), kilo),
+            LikelyMistakes.swappedDigits(printed, plain, kilo),
+            LikelyMistakes.agreeWithEachOther(row, layers, kilo))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(words -> finding(column, printed, plain, Verdict.EXPLAINED, words))
-        .orElseGet(() -> finding(column, printed, plain, Verdict.UNEXPLAINED, ""));
+        .map(words -> finding(column, printed, plain, Outcome.EXPLAINED, words))
+        .orElseGet(() -> finding(column, printed, plain, Outcome.UNEXPLAINED, ""));
   }
 
   private Finding finding(
-      String column, Figure printed, double computed, Verdict verdict, String words) {
+      String column, PrintedNumber printed, double computed, Outcome outcome, String words) {
     return new Finding(
-        row.name(), column, printed.text(), printed.likewise(computed, kilo), verdict, words);
+        row.name(), column, printed.text(), printed.likewise(computed, kilo), outcome, words);
   }
 
   private Finding shape(Shape printed) {
     Shape output = layers.get(layers.size() - 1).output().shape();
-    String words = output.equals(printed) ? "" : Slips.shape(printed, layers);
-    Verdict verdict =
+    String words = output.equals(printed) ? "" : LikelyMistakes.shape(printed, layers);
+    Outcome outcome =
         output.equals(printed)
-            ? Verdict.AGREES
-            : words.isEmpty() ? Verdict.UNEXPLAINED : Verdict.EXPLAINED;
-    return new Finding(row.name(), "output", printed.toString(), output.toString(), verdict, words);
+            ? Outcome.AGREES
+            : words.isEmpty() ? Outcome.UNEXPLAINED : Outcome.EXPLAINED;
+    return new Finding(row.name(), "output", printed.toString(), output.toString(), outcome, words);
   }
 }

@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  * @param report what is summed up
  * @param parts modules, and layers that belong to none, in the order of computation
  */
-public record Summary(CostReport report, List<Part> parts) {
+public record Summary(CostReport report, List<Group> parts) implements Report {
 
   /**
    * A module, or a layer with its activation.
@@ -30,7 +30,7 @@ public record Summary(CostReport report, List<Part> parts) {
    * @param name the module's name, or the layer's
    * @param rows its layers
    */
-  public record Part(String name, List<CostReport.Row> rows) {
+  public record Group(String name, List<CostReport.Row> rows) {
     /** The shape of its result. */
     public Shape output() {
       return rows.get(rows.size() - 1).output();
@@ -48,19 +48,17 @@ public record Summary(CostReport report, List<Part> parts) {
   }
 
   static Summary of(CostReport report) {
-    Graph graph = Graph.of(report.op(), report.input());
+    Graph graph = report.graph();
     Map<Integer, String> partOf = new HashMap<>();
     Map<String, List<CostReport.Row>> parts = new LinkedHashMap<>();
-    for (Graph.Node node : graph.nodes()) {
-      String part = part(graph, node, partOf);
-      partOf.put(node.index(), part);
-      parts
-          .computeIfAbsent(part, name -> new ArrayList<>())
-          .add(report.rows().get(node.index() - 1));
+    for (CostReport.Row row : report.rows()) {
+      String part = part(graph, row.node(), partOf);
+      partOf.put(row.node().index(), part);
+      parts.computeIfAbsent(part, name -> new ArrayList<>()).add(row);
     }
     return new Summary(
         report,
-        parts.entrySet().stream().map(part -> new Part(part.getKey(), part.getValue())).toList());
+        parts.entrySet().stream().map(part -> new Group(part.getKey(), part.getValue())).toList());
   }
 
   private static String part(Graph graph, Graph.Node node, Map<Integer, String> partOf) {
@@ -74,12 +72,12 @@ public record Summary(CostReport report, List<Part> parts) {
   }
 
   /** A part's share of all parameters, from 0 to 1; 0 if there are none. */
-  public double shareOfParameters(Part part) {
+  public double shareOfParameters(Group part) {
     return share(part.parameters(), report.parameters());
   }
 
   /** A part's share of all multiplications, from 0 to 1; 0 if there are none. */
-  public double shareOfMultiplications(Part part) {
+  public double shareOfMultiplications(Group part) {
     return share(part.multiplications(), report.multiplications());
   }
 
@@ -88,31 +86,32 @@ public record Summary(CostReport report, List<Part> parts) {
   }
 
   /** One row a part, then the total. */
+  @Override
   public Table table() {
     return Table.create("%s → %s".formatted(report.input(), report.output()))
         .addColumns(
-            text("name", Part::name, "total"),
+            text("name", Group::name, "total"),
             text("output", part -> part.output().toString(), report.output().toString()),
-            count("parameters", Part::parameters, report.parameters()),
+            count("parameters", Group::parameters, report.parameters()),
             percent("% of parameters", this::shareOfParameters),
-            count("multiplications", Part::multiplications, report.multiplications()),
+            count("multiplications", Group::multiplications, report.multiplications()),
             percent("% of multiplications", this::shareOfMultiplications));
   }
 
   /** One row a layer of a part. */
-  public Table table(Part part) {
+  public Table table(Group part) {
     return CostTables.brief(part.rows());
   }
 
-  private StringColumn text(String name, Function<Part, String> value, String total) {
+  private StringColumn text(String name, Function<Group, String> value, String total) {
     return Columns.text(name, parts, value).append(total);
   }
 
-  private LongColumn count(String name, ToLongFunction<Part> value, long total) {
+  private LongColumn count(String name, ToLongFunction<Group> value, long total) {
     return Columns.count(name, parts, value).append(total);
   }
 
-  private DoubleColumn percent(String name, ToDoubleFunction<Part> share) {
+  private DoubleColumn percent(String name, ToDoubleFunction<Group> share) {
     return Columns.numbers(name, "0.0", parts, part -> 100 * share.applyAsDouble(part))
         .append(100 * parts.stream().mapToDouble(share).sum());
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import pointwise.cost.Convention.Rule;
@@ -24,6 +25,7 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
     long[] parts = new long[rules.size()];
     Map<String, Long> rows = new LinkedHashMap<>();
     for (Graph.Node node : graph.nodes()) {
+      convention.mustKnow(node);
       long row = 0;
       for (int i = 0; i < parts.length; i++) {
         long count = rules.get(i).count(node);
@@ -63,7 +65,7 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
   /** What the first rule gives, which is one or two for each multiplication or parameter. */
   private String main() {
     Rule rule = convention.rules().get(0);
-    return "%,d, %d %s,".formatted(parts.get(0), rule.factor(), rule.quantity());
+    return String.format(Locale.ROOT, "%,d, %d %s,", parts.get(0), rule.factor(), rule.quantity());
   }
 
   private String addition(LayerGroup layers, List<Integer> indices) {
@@ -71,12 +73,13 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
     String where = layers == LayerGroup.ALL ? "" : " for " + layers;
     return indices.stream()
         .map(i -> convention.rules().get(i))
-        .map(rule -> "%d %s".formatted(rule.factor(), rule.quantity()))
-        .collect(Collectors.joining(" and ", "%,d%s, ".formatted(sum, where), ""));
+        .map(rule -> String.format(Locale.ROOT, "%d %s", rule.factor(), rule.quantity()))
+        .collect(
+            Collectors.joining(" and ", String.format(Locale.ROOT, "%,d%s, ", sum, where), ""));
   }
 
   @Override
   public String toString() {
-    return "%,d %s: %s".formatted(total(), convention.unit(), explanation());
+    return String.format(Locale.ROOT, "%,d %s: %s", total(), convention.unit(), explanation());
   }
 }

@@ -1,5 +1,6 @@
 package pointwise.engine;
 
+import java.util.Locale;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -147,7 +148,7 @@ record ConvShape(
 
   private static void check(boolean fits, String message, Object... values) {
     if (!fits) {
-      throw new IllegalArgumentException(message.formatted(values));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, message, values));
     }
   }
 }

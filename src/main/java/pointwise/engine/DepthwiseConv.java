@@ -1,6 +1,7 @@
 package pointwise.engine;
 
 import java.util.Arrays;
+import java.util.Locale;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -64,7 +65,8 @@ final class DepthwiseConv extends Routine {
 
   @Override
   public String explanation() {
-    return "depthwise: %d tasks of %d rows, bound by memory".formatted(tasks(), rows());
+    return String.format(
+        Locale.ROOT, "depthwise: %d tasks of %d rows, bound by memory", tasks(), rows());
   }
 
   private int rows() {

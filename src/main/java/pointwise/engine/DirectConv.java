@@ -1,6 +1,7 @@
 package pointwise.engine;
 
 import java.util.List;
+import java.util.Locale;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -77,8 +78,13 @@ final class DirectConv extends Routine {
 
   @Override
   public String explanation() {
-    return "direct: %s%d tasks of %d×%d pixels"
-        .formatted(Patches.areShort(s) ? "patches gathered, " : "", tasks(), height, width);
+    return String.format(
+        Locale.ROOT,
+        "direct: %s%d tasks of %d×%d pixels",
+        Patches.areShort(s) ? "patches gathered, " : "",
+        tasks(),
+        height,
+        width);
   }
 
   @Override

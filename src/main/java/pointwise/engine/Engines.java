@@ -58,7 +58,7 @@ public final class Engines {
   }
 
   /** Whether this JVM has Java's Vector API; no class that uses it may be touched without. */
-  static boolean hasVectors() {
+  public static boolean hasVectors() {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 

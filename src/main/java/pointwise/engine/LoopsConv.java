@@ -1,6 +1,7 @@
 package pointwise.engine;
 
 import java.util.Arrays;
+import java.util.Locale;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -66,8 +67,12 @@ final class LoopsConv extends Routine {
 
   @Override
   public String explanation() {
-    return "plain loops along the pixels, %d tasks of %d×%d pixels"
-        .formatted(tasks(), rows(), columns());
+    return String.format(
+        Locale.ROOT,
+        "plain loops along the pixels, %d tasks of %d×%d pixels",
+        tasks(),
+        rows(),
+        columns());
   }
 
   @Override

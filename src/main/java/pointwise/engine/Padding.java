@@ -1,5 +1,7 @@
 package pointwise.engine;
 
+import java.util.Locale;
+
 /**
  * What stands around an image before a window slides over it.
  *
@@ -23,8 +25,14 @@ public record Padding(boolean same, int top, int bottom, int left, int right) {
     for (int cells : new int[] {top, bottom, left, right}) {
       if (!isPossible(cells)) {
         throw new IllegalArgumentException(
-            "Padding must be between 0 and %,d, but got top %d, bottom %d, left %d, right %d"
-                .formatted(LIMIT, top, bottom, left, right));
+            String.format(
+                Locale.ROOT,
+                "Padding must be between 0 and %,d, but got top %d, bottom %d, left %d, right %d",
+                LIMIT,
+                top,
+                bottom,
+                left,
+                right));
       }
     }
   }
@@ -50,6 +58,6 @@ public record Padding(boolean same, int top, int bottom, int left, int right) {
     }
     return top == bottom && top == left && top == right
         ? "pad(" + top + ")"
-        : "pad(%d, %d, %d, %d)".formatted(top, bottom, left, right);
+        : String.format(Locale.ROOT, "pad(%d, %d, %d, %d)", top, bottom, left, right);
   }
 }

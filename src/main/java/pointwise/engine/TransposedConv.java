@@ -3,6 +3,7 @@ package pointwise.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -175,12 +176,20 @@ final class TransposedConv extends Routine {
             .findFirst()
             .map(
                 part ->
-                    "the first with %d×%d of the mirrored taps, %s"
-                        .formatted(
-                            part.rows.taps(), part.columns.taps(), part.routine.explanation()))
+                    String.format(
+                        Locale.ROOT,
+                        "the first with %d×%d of the mirrored taps, %s",
+                        part.rows.taps(),
+                        part.columns.taps(),
+                        part.routine.explanation()))
             .orElse("none of which a tap reaches");
-    return "transposed: %d convolutions with stride 1, in %d tasks of %d rows; %s"
-        .formatted(parts.size(), tasks(), height, one);
+    return String.format(
+        Locale.ROOT,
+        "transposed: %d convolutions with stride 1, in %d tasks of %d rows; %s",
+        parts.size(),
+        tasks(),
+        height,
+        one);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package pointwise.engine;
 
+import java.util.Locale;
+
 /**
  * What every convolution and pooling slides over an image: kernel, stride, padding, dilation.
  *
@@ -135,10 +137,18 @@ public record Window(
     if (result < 1 || result > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           result < 1
-              ? "The padding of %d and %d crops all of the transposed convolution's %s of %d"
-                  .formatted(before, after, name, reached)
-              : "The transposed convolution's %s of %,d is more than 2^31 - 1"
-                  .formatted(name, result));
+              ? String.format(
+                  Locale.ROOT,
+                  "The padding of %d and %d crops all of the transposed convolution's %s of %d",
+                  before,
+                  after,
+                  name,
+                  reached)
+              : String.format(
+                  Locale.ROOT,
+                  "The transposed convolution's %s of %,d is more than 2^31 - 1",
+                  name,
+                  result));
     }
     int total = (int) Math.max(0, reached - result);
     int first = padding.same() ? total / 2 : before;
@@ -157,8 +167,13 @@ public record Window(
     if (room < 0) {
       String padded = before + after == 0 ? "" : " with padding " + (before + after);
       throw new IllegalArgumentException(
-          "The kernel spans %d, more than the input's %s of %d%s"
-              .formatted(span, name, in, padded));
+          String.format(
+              Locale.ROOT,
+              "The kernel spans %d, more than the input's %s of %d%s",
+              span,
+              name,
+              in,
+              padded));
     }
     int out = (ceil ? Axis.ceilDiv(room, stride) : room / stride) + 1;
     if (ceil && (out - 1) * stride >= in + before) {
@@ -170,8 +185,13 @@ public record Window(
   private static void check(String what, int height, int width) {
     if (Math.min(height, width) < 1 || Math.max(height, width) > LIMIT) {
       throw new IllegalArgumentException(
-          "A window's %s must be between 1 and %,d, but got %d×%d"
-              .formatted(what, LIMIT, height, width));
+          String.format(
+              Locale.ROOT,
+              "A window's %s must be between 1 and %,d, but got %d×%d",
+              what,
+              LIMIT,
+              height,
+              width));
     }
   }
 }

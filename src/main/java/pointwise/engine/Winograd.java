@@ -1,6 +1,7 @@
 package pointwise.engine;
 
 import java.util.List;
+import java.util.Locale;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -14,7 +15,9 @@ import pointwise.tensor.Tensor;
  * 4 × 4 outputs.
  *
  * <p>The price is accuracy: the transforms add up numbers of very different size. For normally
- * distributed data the largest error is about ten times the direct path's.
+ * distributed data the largest error is about ten times the direct path's. And the outputs of a
+ * tile are computed together: what is huge, infinite or no number reaches those too that do not see
+ * it.
  */
 final class Winograd extends Routine {
   private static final int OUT = 4;
@@ -139,8 +142,15 @@ final class Winograd extends Routine {
   @Override
   public String explanation() {
     int kernel = s.rows().kernel();
-    return "Winograd F(4×4, %1$d×%1$d): %2$d multiplications for %3$d, %4$d tasks of %5$d×%6$d tiles"
-        .formatted(kernel, in * in, OUT * OUT * kernel * kernel, tasks(), tilesDown, tilesAcross);
+    return String.format(
+        Locale.ROOT,
+        "Winograd F(4×4, %1$d×%1$d): %2$d multiplications for %3$d, %4$d tasks of %5$d×%6$d tiles",
+        kernel,
+        in * in,
+        OUT * OUT * kernel * kernel,
+        tasks(),
+        tilesDown,
+        tilesAcross);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package pointwise.engine;
 
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,8 +136,11 @@ final class Workers {
 
   private static CancellationException cancellation(int done, int tasks) {
     return new CancellationException(
-        "Interrupted: the computation was stopped after %,d of its %,d tasks"
-            .formatted(done, tasks));
+        String.format(
+            Locale.ROOT,
+            "Interrupted: the computation was stopped after %,d of its %,d tasks",
+            done,
+            tasks));
   }
 
   private final class Helper extends Thread {

@@ -1,6 +1,7 @@
 package pointwise.exercise;
 
 import java.util.Arrays;
+import java.util.Locale;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -26,19 +27,23 @@ sealed interface Answer {
 
     private String compare(long given) {
       if (given > 0 && value % given == 0) {
-        return "The right number is exactly %,d times as large: which factor is missing?"
-            .formatted(value / given);
+        return String.format(
+            Locale.ROOT,
+            "The right number is exactly %,d times as large: which factor is missing?",
+            value / given);
       }
       if (given > 0 && given % value == 0) {
-        return "That is exactly %,d times the right number: which factor is too many?"
-            .formatted(given / value);
+        return String.format(
+            Locale.ROOT,
+            "That is exactly %,d times the right number: which factor is too many?",
+            given / value);
       }
       return "That is too " + (given < value ? "small." : "large.") + " Ask for a hint().";
     }
 
     @Override
     public String toString() {
-      return "%,d".formatted(value);
+      return String.format(Locale.ROOT, "%,d", value);
     }
   }
 
@@ -80,8 +85,12 @@ sealed interface Answer {
           first = i;
         }
       }
-      return "%d of the %d numbers are right; the first that is not is at %s. Ask for a hint()."
-          .formatted(equal, right.length, Arrays.toString(shape.index(first)));
+      return String.format(
+          Locale.ROOT,
+          "%d of the %d numbers are right; the first that is not is at %s. Ask for a hint().",
+          equal,
+          right.length,
+          Arrays.toString(shape.index(first)));
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
+import pointwise.view.table.Tables;
 
 /**
  * A question whose answer is a number or a tensor, with the mistakes that lead to other answers.
@@ -77,7 +79,7 @@ public final class Exercise implements Display {
   @Override
   public String html() {
     StringBuilder html = new StringBuilder(Html.paragraph("#0072b2", question));
-    given.forEach((name, tensor) -> html.append(Html.labelled(name, tensor)));
+    given.forEach((name, tensor) -> html.append(Html.labelled(name, Tables.html(tensor))));
     return html.toString();
   }
 
@@ -92,7 +94,7 @@ public final class Exercise implements Display {
 
   /** Begins an exercise with its question. */
   static Builder asking(String question, Object... values) {
-    return new Builder(question.formatted(values));
+    return new Builder(String.format(Locale.ROOT, question, values));
   }
 
   /** Collects what makes up an exercise. */
@@ -126,7 +128,7 @@ public final class Exercise implements Display {
 
     private Builder answer(Answer computed, String how, Object... values) {
       this.answer = computed;
-      this.solution = how.formatted(values);
+      this.solution = String.format(Locale.ROOT, how, values);
       return this;
     }
 
@@ -142,7 +144,7 @@ public final class Exercise implements Display {
 
     private Builder mistake(Answer leadsTo, String diagnosis, Object... values) {
       if (!answer.matches(leadsTo)) {
-        mistakes.add(new Mistake(leadsTo, diagnosis.formatted(values)));
+        mistakes.add(new Mistake(leadsTo, String.format(Locale.ROOT, diagnosis, values)));
       }
       return this;
     }
@@ -163,7 +165,7 @@ public final class Exercise implements Display {
     }
 
     Builder hint(String hint, Object... values) {
-      hints.add(hint.formatted(values));
+      hints.add(String.format(Locale.ROOT, hint, values));
       return this;
     }
 

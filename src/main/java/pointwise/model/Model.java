@@ -3,6 +3,7 @@ package pointwise.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,8 +101,12 @@ public final class Model {
   public Model withWeights(Tensor... inOrder) {
     if (inOrder.length != weights.size()) {
       throw new IllegalArgumentException(
-          "This model has %d tensors of weights (%s), but got %d"
-              .formatted(weights.size(), String.join(", ", weights.keySet()), inOrder.length));
+          String.format(
+              Locale.ROOT,
+              "This model has %d tensors of weights (%s), but got %d",
+              weights.size(),
+              String.join(", ", weights.keySet()),
+              inOrder.length));
     }
     Map<String, Tensor> replaced = new LinkedHashMap<>();
     weights.keySet().forEach(name -> replaced.put(name, inOrder[replaced.size()]));
@@ -128,9 +133,23 @@ public final class Model {
     return new Model(op, other, weights);
   }
 
-  /** Runs the model on the fastest engine of this machine. */
+  /**
+   * Runs the model on the fastest engine of this machine.
+   *
+   * <p>Where it takes Winograd's short cut (3×3 and 5×5 with stride 1), the 16 outputs of a tile
+   * are computed together: a NaN, an infinity or a huge value reaches those too that do not see it.
+   * {@link #forwardAsCounted} does not take it.
+   */
   public Tensor forward(Tensor x) {
     return forward(x, Engines.fastest());
+  }
+
+  /**
+   * Runs the model with every multiplication that is counted: each output is computed from nothing
+   * but what it sees.
+   */
+  public Tensor forwardAsCounted(Tensor x) {
+    return forward(x, Engines.direct());
   }
 
   /**
@@ -168,7 +187,8 @@ public final class Model {
     double expected = routine.expectedShareOfPeak() * peak;
     return Double.isNaN(expected)
         ? routine.explanation()
-        : "%s; expect about %.0f GMAC/s".formatted(routine.explanation(), expected);
+        : String.format(
+            Locale.ROOT, "%s; expect about %.0f GMAC/s", routine.explanation(), expected);
   }
 
   /** The plan for an engine, made at the first call and kept until another engine is asked for. */
@@ -205,7 +225,12 @@ public final class Model {
 
   @Override
   public String toString() {
-    return "model(%s, %s → %s, %d tensors of weights)"
-        .formatted(op, graph.input().shape(), graph.output().shape(), weights.size());
+    return String.format(
+        Locale.ROOT,
+        "model(%s, %s → %s, %d tensors of weights)",
+        op,
+        graph.input().shape(),
+        graph.output().shape(),
+        weights.size());
   }
 }

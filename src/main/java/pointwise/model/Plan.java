@@ -1,35 +1,45 @@
 package pointwise.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import pointwise.engine.FastEngine;
 import pointwise.engine.Routine;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.op.Graph.Value;
-import pointwise.op.Join;
 import pointwise.tensor.Tensor;
 
 /**
  * A model made ready for one engine: its weights packed, and the place of every tensor known before
  * it runs.
  *
- * <p>Four kinds of nodes vanish. A batch normalisation becomes part of the weights before it. A
- * ReLU is applied as the step before it stores. The branches of a concatenation write into the
- * result, side by side. Flattening reads the same memory in another shape. All tensors but the
- * input and the result share one array, the {@link Arena}.
+ * <p>Four kinds of nodes need no step of their own. A batch normalisation becomes part of the
+ * weights before it. A ReLU is applied as the step before it stores. The branches of a
+ * concatenation write into the result, side by side. What only passes numbers on, such as
+ * flattening, reads the same memory in another shape. All tensors but the input and the result
+ * share one array, the {@link Arena}.
  */
 final class Plan {
   /** What is left of a node: a routine, and the spots it reads and writes. */
   record Step(String name, Routine routine, List<Spot> inputs, Spot output) {}
+
+  private static final int NO_STEP = -1;
 
   private final FastEngine engine;
   private final Graph graph;
   private final Spot[] spots;
   private final List<Step> steps = new ArrayList<>();
   private final Arena arena;
+
+  /** How many nodes read each value, and once more if it is the result of the whole. */
+  private final int[] readers;
+
+  /** The step that computes each value, or {@link #NO_STEP} if several do, or a copy. */
+  private final int[] computedBy;
 
   /** The state of a run that has ended, for the next one; runs at the same time make their own. */
   private final AtomicReference<PlannedRun> spare = new AtomicReference<>();
@@ -43,12 +53,18 @@ final class Plan {
     this.engine = engine;
     this.graph = graph;
     this.spots = Spot.of(graph);
+    this.readers = graph.readers();
+    this.computedBy = new int[spots.length];
+    Arrays.fill(computedBy, NO_STEP);
     for (Node node : graph.nodes()) {
-      if (!vanishes(node)) {
+      if (liesInItsResult(node)) {
+        copyWhatLiesElsewhere(node);
+      } else {
         Routine routine = prepare.apply(node);
         if (!merge(node, routine)) {
-          List<Spot> inputs = node.inputs().stream().map(value -> spots[value.id()]).toList();
-          steps.add(new Step(node.name(), routine, inputs, spots[node.output().id()]));
+          computedBy[node.output().id()] = steps.size();
+          List<Spot> inputs = node.inputs().stream().map(this::spot).toList();
+          steps.add(new Step(node.name(), routine, inputs, spot(node.output())));
         }
       }
     }
@@ -68,7 +84,7 @@ final class Plan {
   }
 
   int outputRoot() {
-    return spots[graph.output().id()].root();
+    return spot(graph.output()).root();
   }
 
   /** Runs it; any number of threads may do so at once. */
@@ -83,55 +99,57 @@ final class Plan {
     } finally {
       spare.set(run);
     }
-    return Tensor.wrap(graph.output().shape(), y);
+    // Side heads alone pass on what they read: no step writes a result.
+    return graph.output().equals(graph.input()) ? x : Tensor.wrap(graph.output().shape(), y);
   }
 
-  /** Whether a node needs no step of its own; adds the copies that a concatenation may need. */
-  private boolean vanishes(Node node) {
-    Spot output = spots[node.output().id()];
+  private Spot spot(Value value) {
+    return spots[value.id()];
+  }
+
+  /** Whether a node only puts its inputs together, so that they can lie in its result. */
+  private boolean liesInItsResult(Node node) {
+    Spot result = spot(node.output());
+    return IntStream.range(0, node.inputs().size()).allMatch(i -> result.ofInput(node, i) != null);
+  }
+
+  /** Copies those inputs of a node into its result that have to lie elsewhere. */
+  private void copyWhatLiesElsewhere(Node node) {
+    Spot result = spot(node.output());
+    boolean copied = false;
     for (int i = 0; i < node.inputs().size(); i++) {
       Value input = node.inputs().get(i);
-      Spot within = output.ofInput(node, i);
-      if (within == null) {
-        return false;
-      }
-      if (!within.equals(spots[input.id()])) {
-        if (node.step() != Join.CONCAT) {
-          return false;
-        }
+      Spot within = result.ofInput(node, i);
+      if (!within.equals(spot(input))) {
+        copied = true;
         Routine copy = engine.sum(input.shape());
-        steps.add(new Step(node.name(), copy, List.of(spots[input.id()]), within));
+        steps.add(new Step(node.name(), copy, List.of(spot(input)), within));
       }
     }
-    return true;
+    // The same numbers in the same shape: the step that computed the input computed the result.
+    Value first = node.inputs().get(0);
+    if (!copied && readers[first.id()] == 1 && first.shape().equals(node.output().shape())) {
+      computedBy[node.output().id()] = computedBy[first.id()];
+    }
   }
 
-  /** Makes the last step do a node's work too, if the node alone reads its result. */
+  /**
+   * Makes the step that computed a node's input do the node's work too. It has to be the step of
+   * this very value, not only of one in the same memory, and the node the only one that reads it.
+   */
   private boolean merge(Node node, Routine routine) {
     Value input = node.inputs().get(0);
-    int last = steps.size() - 1;
-    if (node.inputs().size() > 1
-        || last < 0
-        || !steps.get(last).output().equals(spots[input.id()])
-        || readers(input) > 1) {
+    int index = computedBy[input.id()];
+    if (node.inputs().size() > 1 || index == NO_STEP || readers[input.id()] > 1) {
       return false;
     }
-    Step step = steps.get(last);
+    Step step = steps.get(index);
     Routine both = routine.after(step.routine());
     if (both == null) {
       return false;
     }
-    Spot output = spots[node.output().id()];
-    steps.set(last, new Step(step.name(), both, step.inputs(), output));
+    steps.set(index, new Step(step.name(), both, step.inputs(), spot(node.output())));
+    computedBy[node.output().id()] = index;
     return true;
-  }
-
-  private long readers(Value value) {
-    long asOutput = value.equals(graph.output()) ? 1 : 0;
-    return asOutput
-        + graph.nodes().stream()
-            .flatMap(node -> node.inputs().stream())
-            .filter(value::equals)
-            .count();
   }
 }

@@ -1,10 +1,8 @@
 package pointwise.model;
 
-import pointwise.op.Flatten;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.op.Graph.Value;
-import pointwise.op.Join;
 import pointwise.tensor.Shape;
 
 /**
@@ -43,17 +41,26 @@ record Spot(int root, int offset, int stride) {
     return spots;
   }
 
-  /** Where an input of a node should lie so that nothing has to be copied, or null. */
+  /**
+   * Where an input of a node lies if the node only puts its inputs together or passes them on, and
+   * the memory it is in can be read that way; otherwise null.
+   */
   Spot ofInput(Node node, int input) {
-    if (node.step() == Join.CONCAT) {
-      int before =
-          node.inputs().subList(0, input).stream().mapToInt(v -> v.shape().channels()).sum();
-      return new Spot(root, offset + before, stride);
-    }
     Shape shape = node.inputs().get(input).shape();
-    boolean dense = stride == node.output().shape().channels();
-    return node.step() instanceof Flatten && dense
-        ? new Spot(root, offset, shape.channels())
-        : null;
+    return switch (node.step().memory()) {
+      case ITS_OWN -> null;
+      case INPUTS_SIDE_BY_SIDE -> new Spot(root, offset + channelsBefore(node, input), stride);
+      case ITS_INPUTS -> {
+        if (shape.equals(node.output().shape())) {
+          yield this;
+        }
+        boolean dense = stride == node.output().shape().channels();
+        yield dense ? new Spot(root, offset, shape.channels()) : null;
+      }
+    };
+  }
+
+  private static int channelsBefore(Node node, int input) {
+    return node.inputs().subList(0, input).stream().mapToInt(v -> v.shape().channels()).sum();
   }
 }

@@ -1,6 +1,7 @@
 package pointwise.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How long one design took, measured several times.
@@ -53,7 +54,13 @@ public record Timing(String name, long multiplications, double[] samples) {
 
   @Override
   public String toString() {
-    return "%s: %.3f ms (%.3f … %.3f), %.1f GMAC/s"
-        .formatted(name, medianMillis(), lowerQuartileMillis(), upperQuartileMillis(), gmacs());
+    return String.format(
+        Locale.ROOT,
+        "%s: %.3f ms (%.3f … %.3f), %.1f GMAC/s",
+        name,
+        medianMillis(),
+        lowerQuartileMillis(),
+        upperQuartileMillis(),
+        gmacs());
   }
 }

@@ -5,6 +5,7 @@ import static pointwise.cost.Columns.numbers;
 import static pointwise.cost.Columns.text;
 
 import java.util.List;
+import pointwise.cost.Report;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
@@ -16,7 +17,7 @@ import tech.tablesaw.api.Table;
  *     does nothing else, on as many threads; NaN if that cannot be measured
  * @param rows one a design
  */
-public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) {
+public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) implements Report {
   public TimingReport {
     rows = List.copyOf(rows);
     if (rows.isEmpty()) {
@@ -43,6 +44,7 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) {
   }
 
   /** One row a design as a Tablesaw table. */
+  @Override
   public Table table() {
     return Table.create("On " + input)
         .addColumns(
@@ -54,11 +56,6 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) {
             numbers("GMAC/s", "0.0", rows, Timing::gmacs),
             numbers("of peak", "0 %", rows, this::shareOfPeak),
             numbers("ratio", "0.0000", rows, this::ratio));
-  }
-
-  /** The designs as comma-separated values with a header. */
-  public String toCsv() {
-    return table().write().toString("csv");
   }
 
   @Override

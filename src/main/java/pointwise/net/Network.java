@@ -1,5 +1,6 @@
 package pointwise.net;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -46,9 +47,14 @@ public record Network(String title, Shape input, Op body) {
   public Network on(Shape other) {
     if (other.channels() != input.channels()) {
       throw new IllegalArgumentException(
-          "%s: %s takes %d channels, but got %d (%s)"
-              .formatted(
-                  title, graph().nodes().get(0).name(), input.channels(), other.channels(), other));
+          String.format(
+              Locale.ROOT,
+              "%s: %s takes %d channels, but got %d (%s)",
+              title,
+              graph().nodes().get(0).name(),
+              input.channels(),
+              other.channels(),
+              other));
     }
     return new Network(title, other, body);
   }

@@ -73,6 +73,11 @@ public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool
   }
 
   @Override
+  public Family family() {
+    return Family.AVERAGE_POOLING;
+  }
+
+  @Override
   public String kind() {
     return "avgpool";
   }

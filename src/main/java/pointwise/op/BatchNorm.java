@@ -201,6 +201,11 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
   }
 
   @Override
+  public Family family() {
+    return Family.BATCH_NORM;
+  }
+
+  @Override
   public String kind() {
     return "bn";
   }

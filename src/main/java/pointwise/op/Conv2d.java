@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
@@ -30,7 +31,8 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
     }
     if (groups < 1 || filters % groups != 0) {
       throw new IllegalArgumentException(
-          "%d filters cannot be divided into %d groups".formatted(filters, groups));
+          String.format(
+              Locale.ROOT, "%d filters cannot be divided into %d groups", filters, groups));
     }
   }
 
@@ -106,9 +108,18 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
   private int groupChannels(Shape input) {
     if (input.isImage() && input.channels() % groups != 0) {
       throw new IllegalArgumentException(
-          "%d input channels cannot be divided into %d groups".formatted(input.channels(), groups));
+          String.format(
+              Locale.ROOT,
+              "%d input channels cannot be divided into %d groups",
+              input.channels(),
+              groups));
     }
     return input.channels() / groups;
+  }
+
+  @Override
+  public Family family() {
+    return Family.CONVOLUTION;
   }
 
   @Override

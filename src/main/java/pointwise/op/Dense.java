@@ -85,6 +85,11 @@ public record Dense(int outputs, boolean bias) implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.DENSE;
+  }
+
+  @Override
   public String kind() {
     return "dense";
   }

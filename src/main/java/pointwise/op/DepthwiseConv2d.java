@@ -105,6 +105,11 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
   }
 
   @Override
+  public Family family() {
+    return Family.DEPTHWISE_CONVOLUTION;
+  }
+
+  @Override
   public String kind() {
     return "depthwise";
   }

@@ -55,6 +55,16 @@ public record Dropout(double rate) implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.DROPOUT;
+  }
+
+  @Override
+  public Memory memory() {
+    return Memory.ITS_INPUTS;
+  }
+
+  @Override
   public String kind() {
     return "dropout";
   }

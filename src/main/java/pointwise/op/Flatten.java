@@ -21,6 +21,16 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.RESHAPE;
+  }
+
+  @Override
+  public Memory memory() {
+    return Memory.ITS_INPUTS;
+  }
+
+  @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
     return Gradients.of(gradient.reshape(x.shape().toArray()));

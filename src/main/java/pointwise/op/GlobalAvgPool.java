@@ -49,6 +49,11 @@ public record GlobalAvgPool() implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.GLOBAL_POOLING;
+  }
+
+  @Override
   public String kind() {
     return "globalavgpool";
   }

@@ -110,6 +110,14 @@ public record Graph(Value input, List<Node> nodes, Value output) {
     return learned;
   }
 
+  /** For every value, by its id, how often nodes read it; the output is read once more. */
+  public int[] readers() {
+    int[] readers = new int[nodes.size() + 1];
+    nodes.forEach(node -> node.inputs().forEach(value -> readers[value.id()]++));
+    readers[output.id()]++;
+    return readers;
+  }
+
   /** Results that nothing reads and that are not the output: those of the side heads. */
   public List<Value> sideOutputs() {
     int[] last = lastReaders();

@@ -16,6 +16,16 @@ public enum Join implements Step {
   /** Channels side by side, in the order of the branches. */
   CONCAT {
     @Override
+    public Family family() {
+      return Family.CONCATENATION;
+    }
+
+    @Override
+    public Memory memory() {
+      return Memory.INPUTS_SIDE_BY_SIDE;
+    }
+
+    @Override
     public Shape output(List<Shape> inputs) {
       Shape first = inputs.get(0);
       int channels = 0;
@@ -24,11 +34,20 @@ public enum Join implements Step {
         if (!shape.withChannels(first.channels()).equals(first)) {
           throw new IllegalArgumentException(
               first.isImage() && shape.isImage()
-                  ? "Concat needs branches of equal height and width: expected %d×%d but branch %d gives %d×%d"
-                      .formatted(
-                          first.height(), first.width(), i + 1, shape.height(), shape.width())
-                  : "Concat needs branches of equal shape but for the channels: expected %s but branch %d gives %s"
-                      .formatted(first, i + 1, shape));
+                  ? String.format(
+                      Locale.ROOT,
+                      "Concat needs branches of equal height and width: expected %d×%d but branch %d gives %d×%d",
+                      first.height(),
+                      first.width(),
+                      i + 1,
+                      shape.height(),
+                      shape.width())
+                  : String.format(
+                      Locale.ROOT,
+                      "Concat needs branches of equal shape but for the channels: expected %s but branch %d gives %s",
+                      first,
+                      i + 1,
+                      shape));
         }
         channels = Math.addExact(channels, shape.channels());
       }
@@ -71,6 +90,11 @@ public enum Join implements Step {
 
   /** Element by element. */
   ADD {
+    @Override
+    public Family family() {
+      return Family.ADDITION;
+    }
+
     @Override
     public Shape output(List<Shape> inputs) {
       for (Shape shape : inputs) {

@@ -59,6 +59,12 @@ public sealed interface Layer extends Op, Step
     return false;
   }
 
+  /** {@inheritDoc} A layer that does not say is one that no tool's rule knows. */
+  @Override
+  default Family family() {
+    return Family.CUSTOM;
+  }
+
   @Override
   default Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
     return graph.add(name, this, List.of(input));

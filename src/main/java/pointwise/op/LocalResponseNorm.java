@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
@@ -105,6 +106,11 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
   }
 
   @Override
+  public Family family() {
+    return Family.LOCAL_RESPONSE_NORM;
+  }
+
+  @Override
   public String kind() {
     return "lrn";
   }
@@ -116,7 +122,7 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
 
   @Override
   public String toString() {
-    return "lrn(%d, %s, %s, %s)".formatted(size, k, alpha, beta)
+    return String.format(Locale.ROOT, "lrn(%d, %s, %s, %s)", size, k, alpha, beta)
         + (overSize ? ".alphaOverSize()" : "");
   }
 }

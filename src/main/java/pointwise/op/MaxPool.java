@@ -53,6 +53,11 @@ public record MaxPool(Window window) implements Windowed<MaxPool> {
   }
 
   @Override
+  public Family family() {
+    return Family.MAX_POOLING;
+  }
+
+  @Override
   public String kind() {
     return "maxpool";
   }

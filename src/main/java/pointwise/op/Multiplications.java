@@ -1,5 +1,6 @@
 package pointwise.op;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import pointwise.engine.Axis;
@@ -40,6 +41,8 @@ public record Multiplications(long dense, long inside) {
   }
 
   private static String spelled(long... factors) {
-    return LongStream.of(factors).mapToObj("%,d"::formatted).collect(Collectors.joining(" × "));
+    return LongStream.of(factors)
+        .mapToObj(factor -> String.format(Locale.ROOT, "%,d", factor))
+        .collect(Collectors.joining(" × "));
   }
 }

@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.Window;
@@ -39,8 +40,12 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
       for (int seen : connections.get(map)) {
         if (seen < 0 || seen >= input.channels()) {
           throw new IllegalArgumentException(
-              "Output map %d sees input map %d, but there are %d"
-                  .formatted(map, seen, input.channels()));
+              String.format(
+                  Locale.ROOT,
+                  "Output map %d sees input map %d, but there are %d",
+                  map,
+                  seen,
+                  input.channels()));
         }
       }
     }
@@ -117,13 +122,18 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
   }
 
   @Override
+  public Family family() {
+    return Family.PARTIAL_CONVOLUTION;
+  }
+
+  @Override
   public String kind() {
     return "partialconv";
   }
 
   @Override
   public String label() {
-    return "%s partial conv, %d".formatted(kernelLabel(), connections.size());
+    return String.format(Locale.ROOT, "%s partial conv, %d", kernelLabel(), connections.size());
   }
 
   @Override

@@ -92,6 +92,11 @@ public record RadialBasis(int classes) implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.DENSE;
+  }
+
+  @Override
   public String kind() {
     return "rbf";
   }

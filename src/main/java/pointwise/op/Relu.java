@@ -47,6 +47,11 @@ public record Relu() implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.RELU;
+  }
+
+  @Override
   public String kind() {
     return "relu";
   }

@@ -38,6 +38,11 @@ public record Sigmoid() implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.SATURATING_ACTIVATION;
+  }
+
+  @Override
   public String kind() {
     return "sigmoid";
   }

@@ -63,6 +63,11 @@ public record Softmax() implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.SOFTMAX;
+  }
+
+  @Override
   public String kind() {
     return "softmax";
   }

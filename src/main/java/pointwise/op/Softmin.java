@@ -37,6 +37,11 @@ public record Softmin() implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.SOFTMIN;
+  }
+
+  @Override
   public String kind() {
     return "softmin";
   }

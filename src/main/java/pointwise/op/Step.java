@@ -15,6 +15,9 @@ public sealed interface Step permits Layer, Join {
   /** The field's word for it, such as {@code conv}; unnamed rows are called by it. */
   String kind();
 
+  /** What counting rules and colours take it for. */
+  Family family();
+
   /** What it does, short enough for a table or a drawing: {@code 5×5 conv, 55}. */
   String label();
 
@@ -26,6 +29,21 @@ public sealed interface Step permits Layer, Join {
 
   /** The multiplications it costs. */
   Multiplications multiplications(List<Shape> inputs);
+
+  /** Where a step's result lies in memory when nothing has to be computed. */
+  enum Memory {
+    /** It computes new numbers. */
+    ITS_OWN,
+    /** The input's numbers in the same order, perhaps under another shape. */
+    ITS_INPUTS,
+    /** The inputs' numbers, their channels side by side. */
+    INPUTS_SIDE_BY_SIDE
+  }
+
+  /** Whether the result is made of the inputs' very numbers, so that none has to be computed. */
+  default Memory memory() {
+    return Memory.ITS_OWN;
+  }
 
   /** The result; {@code weights} holds a tensor for each of the parameters, by name. */
   Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine);

@@ -91,6 +91,11 @@ public record Subsample(Window window) implements Windowed<Subsample> {
   }
 
   @Override
+  public Family family() {
+    return Family.AVERAGE_POOLING;
+  }
+
+  @Override
   public String kind() {
     return "subsample";
   }

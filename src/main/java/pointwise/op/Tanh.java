@@ -50,6 +50,11 @@ public record Tanh(double amplitude, double slope) implements Layer {
   }
 
   @Override
+  public Family family() {
+    return Family.SATURATING_ACTIVATION;
+  }
+
+  @Override
   public String kind() {
     return "tanh";
   }

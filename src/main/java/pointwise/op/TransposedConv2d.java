@@ -128,6 +128,11 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
   }
 
   @Override
+  public Family family() {
+    return Family.TRANSPOSED_CONVOLUTION;
+  }
+
+  @Override
   public String kind() {
     return "transposed";
   }

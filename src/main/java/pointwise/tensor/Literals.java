@@ -80,7 +80,8 @@ final class Literals {
     }
 
     private static IllegalArgumentException ragged(String what, Object... values) {
-      return new IllegalArgumentException("Ragged literal: " + what.formatted(values));
+      return new IllegalArgumentException(
+          "Ragged literal: " + String.format(Locale.ROOT, what, values));
     }
   }
 
@@ -158,8 +159,12 @@ final class Literals {
               ? "'" + text.substring(at, Math.min(at + 12, text.length())) + "'"
               : "the end";
       return new IllegalArgumentException(
-          "Expected %s at position %d of the tensor literal, but found %s"
-              .formatted(wanted, at, found));
+          String.format(
+              Locale.ROOT,
+              "Expected %s at position %d of the tensor literal, but found %s",
+              wanted,
+              at,
+              found));
     }
   }
 

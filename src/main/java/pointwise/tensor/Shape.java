@@ -1,6 +1,7 @@
 package pointwise.tensor;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -73,7 +74,12 @@ public final class Shape {
   public long position(int... index) {
     if (index.length != rank()) {
       throw new IllegalArgumentException(
-          "Shape %s needs %d indices, but got %s".formatted(this, rank(), Arrays.toString(index)));
+          String.format(
+              Locale.ROOT,
+              "Shape %s needs %d indices, but got %s",
+              this,
+              rank(),
+              Arrays.toString(index)));
     }
     long position = 0;
     for (int axis = 0; axis < index.length; axis++) {
@@ -90,7 +96,7 @@ public final class Shape {
   public int[] index(long position) {
     if (position < 0 || position >= size()) {
       throw new IllegalArgumentException(
-          "Position %,d is outside of shape %s".formatted(position, this));
+          String.format(Locale.ROOT, "Position %,d is outside of shape %s", position, this));
     }
     int[] index = new int[rank()];
     long rest = position;

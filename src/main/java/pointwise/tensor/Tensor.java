@@ -1,6 +1,7 @@
 package pointwise.tensor;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * An immutable array of 32-bit floats, row-major: the innermost axis changes fastest.
@@ -15,8 +16,12 @@ public final class Tensor {
   private Tensor(Shape shape, float[] data) {
     if (shape.size() != data.length) {
       throw new IllegalArgumentException(
-          "Shape %s holds %,d elements, but got %,d values"
-              .formatted(shape, shape.size(), data.length));
+          String.format(
+              Locale.ROOT,
+              "Shape %s holds %,d elements, but got %,d values",
+              shape,
+              shape.size(),
+              data.length));
     }
     this.shape = shape;
     this.data = data;
@@ -89,8 +94,11 @@ public final class Tensor {
     long size = shape.size();
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "A tensor of shape %s has %,d elements, more than one Java array can hold"
-              .formatted(shape, size));
+          String.format(
+              Locale.ROOT,
+              "A tensor of shape %s has %,d elements, more than one Java array can hold",
+              shape,
+              size));
     }
     return (int) size;
   }
@@ -109,7 +117,8 @@ public final class Tensor {
   public Tensor slice(int index) {
     int rank = shape.rank();
     if (rank == 1 || index < 0 || index >= shape.dim(0)) {
-      throw new IllegalArgumentException("Shape %s has no slice %d".formatted(shape, index));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "Shape %s has no slice %d", shape, index));
     }
     Shape inner = Shape.of(Arrays.copyOfRange(shape.toArray(), 1, rank));
     int size = (int) inner.size();
@@ -131,8 +140,13 @@ public final class Tensor {
     Shape target = Shape.of(sizes);
     if (target.size() != shape.size()) {
       throw new IllegalArgumentException(
-          "Cannot reshape %s (%,d elements) to %s (%,d elements)"
-              .formatted(shape, shape.size(), target, target.size()));
+          String.format(
+              Locale.ROOT,
+              "Cannot reshape %s (%,d elements) to %s (%,d elements)",
+              shape,
+              shape.size(),
+              target,
+              target.size()));
     }
     return new Tensor(target, data);
   }
@@ -148,8 +162,12 @@ public final class Tensor {
     for (int axis = 0; axis < rank; axis++) {
       if (axes.length != rank || sorted[axis] != axis) {
         throw new IllegalArgumentException(
-            "transpose of shape %s needs each of its %d axes once, but got %s"
-                .formatted(shape, rank, Arrays.toString(axes)));
+            String.format(
+                Locale.ROOT,
+                "transpose of shape %s needs each of its %d axes once, but got %s",
+                shape,
+                rank,
+                Arrays.toString(axes)));
       }
     }
     int[] strides = new int[rank];

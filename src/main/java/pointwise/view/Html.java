@@ -26,13 +26,13 @@ public final class Html {
         + "</p>";
   }
 
-  /** A value under its name, indented like the text of a paragraph. */
-  public static String labelled(String name, Object value) {
-    return "<div style=\"margin: 4px 16px\">" + escape(name) + Display.of(value).html() + "</div>";
+  /** Markup under a name, indented like the text of a paragraph. */
+  public static String labelled(String name, String html) {
+    return "<div style=\"margin: 4px 16px\">" + escape(name) + html + "</div>";
   }
 
   /** The text as it is, its line breaks kept. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return "<pre>" + escape(text) + "</pre>";
   }
 }

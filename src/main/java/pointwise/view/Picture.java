@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
@@ -22,13 +23,14 @@ import javax.imageio.ImageIO;
 public record Picture(String mediaType, String base64, int width, int height, String alt)
     implements Display {
 
-  static Picture svg(String document, int width, int height, String alt) {
+  /** A picture from an SVG document. */
+  public static Picture svg(String document, int width, int height, String alt) {
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
     return new Picture("image/svg+xml", encode(bytes), width, height, alt);
   }
 
   /** A picture whose pixels are finer than CSS pixels, so that it stays sharp on dense screens. */
-  static Picture png(BufferedImage image, int pixelsPerPixel, String alt) {
+  public static Picture png(BufferedImage image, int pixelsPerPixel, String alt) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", bytes);
@@ -68,8 +70,13 @@ public record Picture(String mediaType, String base64, int width, int height, St
   /** An image with its data inside: it needs no network and no script, and survives untrusted. */
   @Override
   public String html() {
-    return "<img alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:%s;base64,%s\">"
-        .formatted(Html.escape(alt), width, mediaType, base64);
+    return String.format(
+        Locale.ROOT,
+        "<img alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:%s;base64,%s\">",
+        Html.escape(alt),
+        width,
+        mediaType,
+        base64);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * An SVG drawing under construction: boxes, lines and text with their colours as attributes,
  * because style sheets are stripped on the way to some readers.
  */
-final class Svg {
+public final class Svg {
   /** Fonts that are no wider than {@link Font#width} expects. */
   private static final String FONTS = "Helvetica, Arial, 'DejaVu Sans', sans-serif";
 
@@ -16,10 +16,11 @@ final class Svg {
 
   private final StringBuilder marks = new StringBuilder();
 
-  record Point(double x, double y) {}
+  /** A place on the drawing. */
+  public record Point(double x, double y) {}
 
   /** A box whose corners are rounded by the given radius. */
-  Svg box(
+  public Svg box(
       double x, double y, double width, double height, double radius, String fill, String stroke) {
     marks.append(
         "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" stroke=\"%s\"/>\n"
@@ -28,7 +29,7 @@ final class Svg {
   }
 
   /** A filled area with corners. */
-  Svg polygon(String fill, String stroke, Point... corners) {
+  public Svg polygon(String fill, String stroke, Point... corners) {
     marks.append(
         "<polygon points=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-linejoin=\"round\"/>\n"
             .formatted(points(corners), fill, stroke));
@@ -36,7 +37,7 @@ final class Svg {
   }
 
   /** A line along the given points. */
-  Svg line(String stroke, Point... points) {
+  public Svg line(String stroke, Point... points) {
     marks.append(
         "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"/>\n"
             .formatted(points(points), stroke));
@@ -44,7 +45,7 @@ final class Svg {
   }
 
   /** A hairline, as of a grid. */
-  Svg hairline(String stroke, Point from, Point to) {
+  public Svg hairline(String stroke, Point from, Point to) {
     marks.append(
         "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"0.7\"/>\n"
             .formatted(points(from, to), stroke));
@@ -52,7 +53,7 @@ final class Svg {
   }
 
   /** A line whose last piece runs to the right and ends in an arrowhead. */
-  Svg arrow(String stroke, Point... points) {
+  public Svg arrow(String stroke, Point... points) {
     Point tip = points[points.length - 1];
     Point[] shaft = points.clone();
     shaft[shaft.length - 1] = new Point(tip.x() - ARROW, tip.y());
@@ -66,7 +67,7 @@ final class Svg {
   }
 
   /** A filled dot. */
-  Svg dot(double x, double y, double radius, String fill) {
+  public Svg dot(double x, double y, double radius, String fill) {
     marks.append(
         "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>\n"
             .formatted(n(x), n(y), n(radius), fill));
@@ -74,12 +75,12 @@ final class Svg {
   }
 
   /** Text centred on x; y is its baseline. */
-  Svg text(double x, double y, Font font, String text) {
+  public Svg text(double x, double y, Font font, String text) {
     return text(x, y, "middle", font, text);
   }
 
   /** Text that begins at x; y is its baseline. */
-  Svg textFrom(double x, double y, Font font, String text) {
+  public Svg textFrom(double x, double y, Font font, String text) {
     return text(x, y, "start", font, text);
   }
 
@@ -98,10 +99,10 @@ final class Svg {
   }
 
   /** The three voices in a drawing. */
-  enum Font {
-    LABEL(13, "bold", Tint.INK),
-    NOTE(11, "normal", Tint.SOFT_INK),
-    SHAPE(11.5, "normal", Tint.INK);
+  public enum Font {
+    LABEL(13, "bold", Palette.INK),
+    NOTE(11, "normal", Palette.SOFT_INK),
+    SHAPE(11.5, "normal", Palette.INK);
 
     private final double size;
     private final String weight;
@@ -126,7 +127,7 @@ final class Svg {
     }
 
     /** The room that a text needs: that of DejaVu Sans, the widest of the fonts a reader has. */
-    double width(String text) {
+    public double width(String text) {
       double bold = weight.equals("bold") ? 1.1 : 1;
       return size * bold * text.codePoints().mapToDouble(Svg::advance).sum();
     }
@@ -146,19 +147,30 @@ final class Svg {
   }
 
   /** The finished drawing on its card. */
-  Picture picture(double width, double height, String title, String alt) {
+  public Picture picture(double width, double height, String title, String alt) {
     int w = (int) Math.ceil(width);
     int h = (int) Math.ceil(height);
     String document =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" font-family="%s">
         <title>%s</title>
         <desc>%s</desc>
         <rect width="%d" height="%d" rx="8" fill="%s"/>
         %s</svg>
-        """
-            .formatted(
-                w, h, w, h, FONTS, Html.escape(title), Html.escape(alt), w, h, Tint.PAPER, marks);
+        """,
+            w,
+            h,
+            w,
+            h,
+            FONTS,
+            Html.escape(title),
+            Html.escape(alt),
+            w,
+            h,
+            Palette.PAPER,
+            marks);
     return Picture.svg(document, w, h, alt);
   }
 

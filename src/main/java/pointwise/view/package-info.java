@@ -1,2 +1,2 @@
-/** What a person looks at: tables, charts and drawings that survive in every notebook. */
+/** What every view is made of: a display, a picture with its words, colours, markup. */
 package pointwise.view;

@@ -48,8 +48,12 @@ record Measurement(
     String[] cells = line.split(",");
     if (cells.length != COLUMNS) {
       throw new IllegalArgumentException(
-          "A measurement has %d columns, but here are %d: %s"
-              .formatted(COLUMNS, cells.length, line));
+          String.format(
+              Locale.ROOT,
+              "A measurement has %d columns, but here are %d: %s",
+              COLUMNS,
+              cells.length,
+              line));
     }
     return new Measurement(
         cells[0],

@@ -2,10 +2,11 @@ package pointwise.bench;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import pointwise.view.Charts;
 import pointwise.view.Picture;
+import pointwise.view.chart.Charts;
 
 /**
  * How many multiplications a second each engine does, on the fewest threads that were measured.
@@ -29,8 +30,11 @@ final class PerformanceChart {
       }
     }
     return Charts.barsSvg(
-        "Billions of multiplications a second with %s (peak %.0f)"
-            .formatted(PerformanceTable.plural(threads, "thread"), measured.peak(threads)),
+        String.format(
+            Locale.ROOT,
+            "Billions of multiplications a second with %s (peak %.0f)",
+            PerformanceTable.plural(threads, "thread"),
+            measured.peak(threads)),
         "GMAC/s",
         measured.workloads(),
         series);

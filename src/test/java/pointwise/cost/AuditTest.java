@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.cost.Audit.Finding;
-import pointwise.cost.Audit.Verdict;
+import pointwise.cost.Audit.Outcome;
 import pointwise.net.BnInception;
 import pointwise.net.GoogLeNet;
 import pointwise.net.MobileNet;
@@ -53,7 +53,7 @@ class AuditTest {
   @Test
   void conv1IsASeparableConvolution() {
     assertThat(GOOGLENET.findings().subList(0, 2))
-        .allSatisfy(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.EXPLAINED))
+        .allSatisfy(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.EXPLAINED))
         .extracting(Finding::words)
         .containsOnly(
             "a separable convolution with multiplier 8: 2,712 weights, 34,019,328 multiplications");
@@ -68,12 +68,12 @@ class AuditTest {
                 "parameters",
                 "380K",
                 "388,736 (379.63K)",
-                Verdict.AGREES,
+                Outcome.AGREES,
                 "with the biases"));
     assertThat(finding(GOOGLENET, "inception (5a)", "parameters").words())
         .isEqualTo("parameters and operations agree with each other (1072K at each of 49 places)");
-    assertThat(finding(GOOGLENET, "inception (4c)", "parameters").verdict())
-        .isEqualTo(Verdict.UNEXPLAINED);
+    assertThat(finding(GOOGLENET, "inception (4c)", "parameters").outcome())
+        .isEqualTo(Outcome.UNEXPLAINED);
   }
 
   @Test
@@ -92,7 +92,7 @@ class AuditTest {
                 "operations",
                 "1.19%",
                 "1.91%",
-                Verdict.EXPLAINED,
+                Outcome.EXPLAINED,
                 "digits swapped: 1.91%"));
   }
 

@@ -11,7 +11,7 @@ import static pointwise.Pointwise.sequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import pointwise.cost.Summary.Part;
+import pointwise.cost.Summary.Group;
 import pointwise.net.GoogLeNet;
 import pointwise.net.LeNet;
 import pointwise.net.Published;
@@ -19,14 +19,14 @@ import pointwise.net.Vgg;
 import pointwise.tensor.Shape;
 
 class SummaryTest {
-  private static Part part(Summary summary, String name) {
+  private static Group part(Summary summary, String name) {
     return summary.parts().stream().filter(part -> part.name().equals(name)).findFirst().get();
   }
 
   @Test
   void layersOfAModuleAreAddedUp() {
     Summary summary = count(GoogLeNet.caffe()).summary();
-    Part module = part(summary, "inception_3a");
+    Group module = part(summary, "inception_3a");
     assertThat(module.parameters()).isEqualTo(163_696);
     assertThat(module.multiplications()).isEqualTo(128_049_152);
     assertThat(module.output()).isEqualTo(Shape.of(28, 28, 256));
@@ -37,7 +37,7 @@ class SummaryTest {
   @Test
   void sharesAreThoseOfTheWhole() {
     Summary summary = count(Vgg.d()).summary();
-    Part fc6 = part(summary, "fc6");
+    Group fc6 = part(summary, "fc6");
     assertThat(summary.shareOfParameters(fc6))
         .isEqualTo((7 * 7 * 512 * 4096 + 4096) / 138_357_544.0, within(1e-12));
     assertThat(summary.shareOfMultiplications(fc6))
@@ -48,7 +48,7 @@ class SummaryTest {
   void anActivationBelongsToItsLayer() {
     Summary summary =
         count(sequence(relu(), conv(8, 1), relu(), relu()), Shape.of(4, 4, 2)).summary();
-    assertThat(summary.parts()).extracting(Part::name).containsExactly("relu1", "conv1");
+    assertThat(summary.parts()).extracting(Group::name).containsExactly("relu1", "conv1");
     assertThat(part(summary, "conv1").rows()).hasSize(3);
     assertThat(summary.shareOfParameters(part(summary, "relu1"))).isZero();
   }
@@ -62,7 +62,7 @@ class SummaryTest {
                     .named("net"),
                 Shape.of(4, 4, 2))
             .summary();
-    assertThat(summary.parts()).extracting(Part::name).containsExactly("first", "3a");
+    assertThat(summary.parts()).extracting(Group::name).containsExactly("first", "3a");
   }
 
   @Test
@@ -83,7 +83,7 @@ class SummaryTest {
     Summary summary = report.summary();
     assertThat(summary.parts().stream().mapToLong(part -> part.rows().size()).sum())
         .isEqualTo(report.rows().size());
-    assertThat(summary.parts().stream().mapToLong(Part::parameters).sum())
+    assertThat(summary.parts().stream().mapToLong(Group::parameters).sum())
         .isEqualTo(report.parameters());
     assertThat(summary.parts().stream().mapToDouble(summary::shareOfMultiplications).sum())
         .isEqualTo(1, within(1e-9));

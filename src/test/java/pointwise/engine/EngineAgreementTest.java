@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -231,8 +232,14 @@ class EngineAgreementTest {
         double difference = Math.abs((double) result.data()[i] - expected.data()[i]);
         if (!(difference <= bound)) {
           throw new AssertionError(
-              "%s: element %d is %s, not %s ± %s"
-                  .formatted(engine, i, result.data()[i], expected.data()[i], bound));
+              String.format(
+                  Locale.ROOT,
+                  "%s: element %d is %s, not %s ± %s",
+                  engine,
+                  i,
+                  result.data()[i],
+                  expected.data()[i],
+                  bound));
         }
       }
       if (engine instanceof LoopsEngine) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class FastEngineTest {
     Tensor expected = new NaiveEngine().conv2d(x, filters, null, window, 1);
     FastEngine engine = Engines.vector(1);
     assertThat(engine.conv2d(x.shape(), filters, null, window, 1).explanation())
-        .startsWith("Winograd F(4×4, %1$d×%1$d)".formatted(kernel));
+        .startsWith(String.format(Locale.ROOT, "Winograd F(4×4, %1$d×%1$d)", kernel));
     Tensor result = engine.conv2d(x, filters, null, window, 1);
     float largest = Math.abs(expected.maxDifference(Tensor.zeros(expected.shape())));
     assertThat(result.maxDifference(expected) / largest).isBetween(1e-8f, 2e-5f);

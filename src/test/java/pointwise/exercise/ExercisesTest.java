@@ -3,6 +3,7 @@ package pointwise.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ class ExercisesTest {
     float[] wrong = answer.toArray();
     wrong[size - 1] += 0.5f;
     assertThat(exercise.check(Tensor.of(answer.shape(), wrong)).message())
-        .contains("%d of the %d numbers are right".formatted(size - 1, size));
+        .contains(String.format(Locale.ROOT, "%d of the %d numbers are right", size - 1, size));
   }
 
   @Property(tries = 60)

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import pointwise.engine.Engines;
 import pointwise.engine.NaiveEngine;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
@@ -63,6 +64,25 @@ class ModelTest {
       square += weight * weight;
     }
     return Math.sqrt(square / weights.length);
+  }
+
+  /** A corner is seen by 2 × 2 outputs; Winograd's tile of 4 × 4 outputs shares all it sees. */
+  @Test
+  void countedMultiplicationsKeepANaNToTheOutputsThatSeeIt() {
+    Shape shape = Shape.of(16, 16, 8);
+    Model model = model(conv(8, 3).same(), shape, 1);
+    Tensor x = Tensor.random(shape, 2);
+    x.data()[0] = Float.NaN;
+    assertThat(notNumbers(model.forwardAsCounted(x))).isEqualTo(4 * 8);
+    assertThat(notNumbers(model.forward(x, Engines.vector(1)))).isEqualTo(16 * 8);
+  }
+
+  private static int notNumbers(Tensor y) {
+    int count = 0;
+    for (float value : y.data()) {
+      count += Float.isNaN(value) ? 1 : 0;
+    }
+    return count;
   }
 
   @Test

@@ -7,6 +7,7 @@ import static pointwise.Pointwise.concat;
 import static pointwise.Pointwise.conv;
 import static pointwise.Pointwise.dense;
 import static pointwise.Pointwise.depthwiseConv;
+import static pointwise.Pointwise.dropout;
 import static pointwise.Pointwise.flatten;
 import static pointwise.Pointwise.globalAvgPool;
 import static pointwise.Pointwise.inception;
@@ -16,6 +17,7 @@ import static pointwise.Pointwise.model;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.residual;
 import static pointwise.Pointwise.sequence;
+import static pointwise.Pointwise.sideHead;
 import static pointwise.Pointwise.softmax;
 import static pointwise.Pointwise.transposedConv;
 
@@ -67,7 +69,16 @@ class PlanTest {
         sequence(transposedConv(5, 2).stride(3), relu(), transposedConv(4, 3).pad(1), relu()),
         concat(transposedConv(5, 4, 3).stride(2).pad(1, 1, 1, 0), transposedConv(3, 2).stride(2)),
         concat(sequence(small, flatten()), sequence(conv(2, 1), flatten())),
-        concat(sequence(conv(3, 3).same(), maxPool(3).stride(2)), avgPool(3).stride(2)));
+        concat(sequence(conv(3, 3).same(), maxPool(3).stride(2)), avgPool(3).stride(2)),
+        sequence(concat(sequence(), conv(8, 3).same()), relu()),
+        sequence(concat(sequence(), conv(8, 3).same()), batchNorm(), relu()),
+        sequence(concat(conv(3, 1), sequence()), relu(), conv(2, 1)),
+        sequence(flatten(), batchNorm(), flatten(), relu()),
+        sequence(small, flatten(), batchNorm()),
+        sequence(small, dropout(0.5), relu(), sideHead(relu())),
+        sequence(sideHead(dropout(0.5)), dropout(0.5)),
+        sideHead(conv(8, 3)),
+        sequence(relu(), sideHead(conv(8, 3), relu())));
   }
 
   @ParameterizedTest
@@ -133,6 +144,16 @@ class PlanTest {
     for (FastEngine engine : List.of(Engines.loops(1), Engines.vector(1))) {
       assertThat(model.plan(engine).steps()).hasSize(2);
     }
+  }
+
+  /** Nothing computes between the convolution and the ReLU, whatever lies between their rows. */
+  @Test
+  void aReluIsAppliedByTheStepThatComputedItsInput() {
+    Op side = sideHead(maxPool(2));
+    Op design = sequence(conv(8, 3), dropout(0.5), relu(), side, conv(4, 1), flatten(), relu());
+    assertThat(model(design, IMAGE, 1).plan(Engines.loops(1)).steps())
+        .extracting(Plan.Step::name)
+        .containsExactly("conv1", "maxpool1", "conv2", "flatten1/relu");
   }
 
   @Test

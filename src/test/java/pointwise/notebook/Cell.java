@@ -2,6 +2,7 @@ package pointwise.notebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /**
@@ -40,7 +41,11 @@ record Cell(int index, JsonNode json) {
 
   /** Where a reader of a message finds it. */
   String where() {
-    return "cell %d, id %s, '%s'"
-        .formatted(index, id(), source().lines().findFirst().orElse("").strip());
+    return String.format(
+        Locale.ROOT,
+        "cell %d, id %s, '%s'",
+        index,
+        id(),
+        source().lines().findFirst().orElse("").strip());
   }
 }

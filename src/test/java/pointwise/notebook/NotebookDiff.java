@@ -2,6 +2,7 @@ package pointwise.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -23,8 +24,12 @@ final class NotebookDiff {
       }
       if (before.executionCount() != now.executionCount()) {
         found.add(
-            "%s: committed as run number %d, but is number %d"
-                .formatted(before.where(), before.executionCount(), now.executionCount()));
+            String.format(
+                Locale.ROOT,
+                "%s: committed as run number %d, but is number %d",
+                before.where(),
+                before.executionCount(),
+                now.executionCount()));
       }
       if (!before.hasTag("timing")) {
         compareOutputs(before, now, found);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the project's own scripts: the environment, and a notebook in the real kernel. */
@@ -47,7 +48,8 @@ final class NotebookKernel {
     Process process = builder.start();
     try {
       if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-        throw new AssertionError("%s took more than %d s".formatted(name, seconds));
+        throw new AssertionError(
+            String.format(Locale.ROOT, "%s took more than %d s", name, seconds));
       }
     } finally {
       // Not forcibly: asked to end, the script ends the kernel first.

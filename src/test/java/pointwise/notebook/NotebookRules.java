@@ -3,6 +3,7 @@ package pointwise.notebook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What holds of every notebook, whatever it shows. */
@@ -15,7 +16,7 @@ final class NotebookRules {
   static List<String> broken(Notebook notebook, long bytes) {
     List<String> broken = new ArrayList<>();
     if (bytes > MAX_BYTES) {
-      broken.add("has %,d bytes, more than %,d".formatted(bytes, MAX_BYTES));
+      broken.add(String.format(Locale.ROOT, "has %,d bytes, more than %,d", bytes, MAX_BYTES));
     }
     String kernel = notebook.metadata().path("kernelspec").path("name").asText();
     if (!kernel.equals("java")) {

@@ -1,6 +1,7 @@
 package pointwise.notebook;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,8 +50,13 @@ final class TextDiff {
         && expected.charAt(column) == actual.charAt(column)) {
       column++;
     }
-    return "  line %d, expected: %s%n  line %d, actual:   %s"
-        .formatted(line + 1, around(expected, column), line + 1, around(actual, column));
+    return String.format(
+        Locale.ROOT,
+        "  line %d, expected: %s%n  line %d, actual:   %s",
+        line + 1,
+        around(expected, column),
+        line + 1,
+        around(actual, column));
   }
 
   private static String around(String line, int column) {

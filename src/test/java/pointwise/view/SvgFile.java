@@ -17,9 +17,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** A drawing read back from its bytes, with the checks that an eye would make. */
-final class SvgFile {
+public final class SvgFile {
   /** A text and the room it takes in DejaVu Sans, the widest of the fonts a reader may have. */
-  record Text(String content, Rectangle2D room) {}
+  public record Text(String content, Rectangle2D room) {}
 
   private static final FontRenderContext SCREEN = new FontRenderContext(null, true, true);
 
@@ -29,12 +29,12 @@ final class SvgFile {
     this.document = document;
   }
 
-  static SvgFile of(Picture picture) {
+  public static SvgFile of(Picture picture) {
     assertThat(picture.mediaType()).isEqualTo("image/svg+xml");
     return parse(picture.bytes());
   }
 
-  static SvgFile parse(byte[] bytes) {
+  public static SvgFile parse(byte[] bytes) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       return new SvgFile(factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes)));
@@ -43,11 +43,11 @@ final class SvgFile {
     }
   }
 
-  Element root() {
+  public Element root() {
     return document.getDocumentElement();
   }
 
-  String only(String tag) {
+  public String only(String tag) {
     NodeList found = document.getElementsByTagName(tag);
     assertThat(found.getLength()).as("elements <%s>", tag).isEqualTo(1);
     return found.item(0).getTextContent();
@@ -58,7 +58,7 @@ final class SvgFile {
     return new Rectangle2D.Double(0, 0, Double.parseDouble(box[2]), Double.parseDouble(box[3]));
   }
 
-  List<Text> texts() {
+  public List<Text> texts() {
     return elements("text")
         .map(
             text -> {
@@ -77,12 +77,12 @@ final class SvgFile {
         .toList();
   }
 
-  List<String> words() {
+  public List<String> words() {
     return texts().stream().map(Text::content).toList();
   }
 
   /** The boxes in front: without the card, and without the second card behind a group. */
-  List<Rectangle2D> boxes() {
+  public List<Rectangle2D> boxes() {
     List<Rectangle2D> boxes = new ArrayList<>();
     elements("rect")
         .skip(1)
@@ -104,7 +104,7 @@ final class SvgFile {
     return boxes;
   }
 
-  List<Line2D> lines() {
+  public List<Line2D> lines() {
     List<Line2D> lines = new ArrayList<>();
     elements("polyline")
         .forEach(
@@ -117,12 +117,12 @@ final class SvgFile {
     return lines;
   }
 
-  List<double[]> polygons() {
+  public List<double[]> polygons() {
     return elements("polygon").map(SvgFile::coordinates).toList();
   }
 
   /** Everything lies on the card, no box on another, no line on a box, no text on anything. */
-  void assertReadable() {
+  public void assertReadable() {
     texts().forEach(text -> assertOnCard(text.content, text.room));
     boxes().forEach(box -> assertOnCard("a box", box));
     lines().forEach(line -> assertOnCard("a line", line.getBounds2D()));

@@ -1,0 +1,110 @@
+package pointwise.view.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import pointwise.view.Html;
+import pointwise.view.Palette;
+import pointwise.view.Picture;
+
+/** The common look of the charts, and how they become pictures. */
+final class ChartStyle {
+  /** The order in which the series of a chart take their colours: far apart also in grey. */
+  private static final Palette[] ORDER = {
+    Palette.BLUE, Palette.ORANGE, Palette.GREEN, Palette.PURPLE, Palette.SKY, Palette.VERMILION
+  };
+
+  /** Pixels for each CSS pixel, so that text is sharp on a dense screen. */
+  private static final int DENSITY = 2;
+
+  private static final Color INK = Color.decode(Palette.INK);
+
+  private ChartStyle() {}
+
+  static Color color(int series) {
+    return new Color(ORDER[series % ORDER.length].rgb());
+  }
+
+  static Font font(int style, int size) {
+    return new Font(Font.SANS_SERIF, style, size);
+  }
+
+  static void apply(AxesChartStyler styler) {
+    Color paper = Color.decode(Palette.PAPER);
+    Color grid = new Color(0xDDDDDD);
+    styler
+        .setChartBackgroundColor(paper)
+        .setPlotBackgroundColor(paper)
+        .setPlotBorderVisible(false)
+        .setChartFontColor(INK)
+        .setChartTitleFont(font(Font.BOLD, 15))
+        .setChartTitlePadding(10)
+        .setChartPadding(14)
+        .setLegendFont(font(Font.PLAIN, 13))
+        .setLegendBackgroundColor(paper)
+        .setLegendBorderColor(paper)
+        .setLegendPosition(LegendPosition.OutsideS)
+        .setLegendLayout(LegendLayout.Horizontal)
+        .setAnnotationTextFont(font(Font.BOLD, 13))
+        .setAnnotationTextFontColor(INK)
+        .setDecimalPattern("#,##0.###");
+    styler
+        .setLocale(Locale.ROOT)
+        .setAxisTitleFont(font(Font.PLAIN, 13))
+        .setAxisTickLabelsFont(font(Font.PLAIN, 13))
+        .setAxisTickLabelsColor(INK)
+        .setAxisTicksMarksVisible(false)
+        .setAxisTickMarksColor(grid)
+        .setPlotGridLinesColor(grid)
+        .setPlotGridLinesStroke(new BasicStroke(1))
+        .setPlotGridVerticalLinesVisible(false)
+        .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
+        .setPlotMargin(0);
+  }
+
+  static Picture picture(Chart<?, ?> chart, String alt) {
+    BufferedImage image =
+        new BufferedImage(
+            DENSITY * chart.getWidth(), DENSITY * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.scale(DENSITY, DENSITY);
+    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    graphics.dispose();
+    return Picture.png(image, DENSITY, alt);
+  }
+
+  /** Its letters are outlines, which look the same everywhere. */
+  static Picture svg(Chart<?, ?> chart, String alt) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    // Without the document type, for which a reader may ask the network.
+    String document =
+        bytes
+            .toString(StandardCharsets.UTF_8)
+            .replaceFirst("<!DOCTYPE[^>]*>\\s*", "")
+            .replaceFirst(
+                "<svg[^>]*>",
+                "$0\n  <title>" + Matcher.quoteReplacement(Html.escape(alt)) + "</title>");
+    return Picture.svg(document, chart.getWidth(), chart.getHeight(), alt);
+  }
+}

@@ -1,0 +1,2 @@
+/** Bars, curves and dots: what costs how much. */
+package pointwise.view.chart;

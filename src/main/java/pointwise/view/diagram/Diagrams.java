@@ -1,0 +1,62 @@
+package pointwise.view.diagram;
+
+import pointwise.net.Network;
+import pointwise.op.Graph;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+import pointwise.view.Picture;
+
+/** Chooses the picture that tells most about an operation. */
+public final class Diagrams {
+  private Diagrams() {}
+
+  /**
+   * A few convolutions one after another as volumes and filters to scale; everything else as boxes
+   * with the shapes on the edges. Of a network with more than 24 boxes, the named modules are
+   * single boxes.
+   *
+   * @throws IllegalArgumentException if the operation cannot take such an input
+   */
+  public static Picture of(Op op, Shape input) {
+    Graph graph = Graph.of(op, input);
+    return Volumes.fit(graph) ? VolumePicture.of(graph) : FlowPicture.of(graph);
+  }
+
+  /** A published network as boxes, each of its modules a single one. */
+  public static Picture of(Network network) {
+    return FlowPicture.of(network.graph());
+  }
+
+  /** The layers as boxes, whatever the operation. */
+  public static Picture boxes(Op op, Shape input) {
+    return FlowPicture.of(Graph.of(op, input));
+  }
+
+  /**
+   * The pixels that the middle unit sees of the layer that sees most, and those of the layers
+   * before it.
+   *
+   * @throws IllegalArgumentException if the input is no image, or no layer slides a window
+   */
+  public static Picture receptiveField(Op op, Shape input) {
+    return FieldPicture.of(new FieldFinder(op, input).largest());
+  }
+
+  /**
+   * The pixels that the middle unit of a layer sees, and those of the layers before it.
+   *
+   * @throws IllegalArgumentException if there is no such layer, or the input is no image
+   */
+  public static Picture receptiveField(Op op, Shape input, String layer) {
+    return FieldPicture.of(new FieldFinder(op, input).of(layer));
+  }
+
+  /**
+   * The pixels that one unit of a layer sees, and those of the layers before it.
+   *
+   * @throws IllegalArgumentException if there is no such layer or unit, or the input is no image
+   */
+  public static Picture receptiveField(Op op, Shape input, String layer, int row, int column) {
+    return FieldPicture.of(new FieldFinder(op, input).of(layer, row, column));
+  }
+}

@@ -1,0 +1,2 @@
+/** How a notebook shows each type. */
+package pointwise.view.notebook;

@@ -1,0 +1,2 @@
+/** Reports, models and tensors as tables in HTML. */
+package pointwise.view.table;
