@@ -1,5 +1,6 @@
 package pointwise.data;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -28,7 +29,8 @@ public interface Augmentation {
   /** Moves each image up to so many pixels along each axis; zeros come in at the edge. */
   static Augmentation shift(int pixels) {
     if (pixels < 0) {
-      throw new IllegalArgumentException("Cannot shift by %d pixels".formatted(pixels));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "Cannot shift by %d pixels", pixels));
     }
     return (images, seed) -> {
       SplittableRandom random = new SplittableRandom(seed);

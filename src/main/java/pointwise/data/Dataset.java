@@ -1,6 +1,7 @@
 package pointwise.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -34,13 +35,22 @@ public final class Dataset {
     }
     if (inputs.shape().dim(0) != labels.length) {
       throw new IllegalArgumentException(
-          "There are %,d inputs, but %,d labels".formatted(inputs.shape().dim(0), labels.length));
+          String.format(
+              Locale.ROOT,
+              "There are %,d inputs, but %,d labels",
+              inputs.shape().dim(0),
+              labels.length));
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
         throw new IllegalArgumentException(
-            "Label %d of item %,d is none of the %d classes 0 … %d"
-                .formatted(labels[i], i, classes, classes - 1));
+            String.format(
+                Locale.ROOT,
+                "Label %d of item %,d is none of the %d classes 0 … %d",
+                labels[i],
+                i,
+                classes,
+                classes - 1));
       }
     }
     return new Dataset(inputs, labels.clone(), classes);
@@ -107,6 +117,6 @@ public final class Dataset {
 
   @Override
   public String toString() {
-    return "%,d inputs of %s in %d classes".formatted(size(), shape, classes);
+    return String.format(Locale.ROOT, "%,d inputs of %s in %d classes", size(), shape, classes);
   }
 }

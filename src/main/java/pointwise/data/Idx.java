@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import pointwise.tensor.Shape;
 
@@ -39,8 +40,13 @@ record Idx(Shape shape, byte[] values) {
       int expected = UNSIGNED_BYTE << 8 | rank;
       if (found != expected) {
         throw new IOException(
-            "%s is no IDX file of unsigned bytes with %d axes: it begins with 0x%08x, not 0x%08x"
-                .formatted(name, rank, found, expected));
+            String.format(
+                Locale.ROOT,
+                "%s is no IDX file of unsigned bytes with %d axes: it begins with 0x%08x, not 0x%08x",
+                name,
+                rank,
+                found,
+                expected));
       }
       int[] sizes = new int[rank];
       for (int i = 0; i < rank; i++) {
@@ -57,7 +63,8 @@ record Idx(Shape shape, byte[] values) {
       return Shape.of(sizes);
     } catch (IllegalArgumentException problem) {
       throw new IOException(
-          "%s says its sizes are %s".formatted(name, Arrays.toString(sizes)), problem);
+          String.format(Locale.ROOT, "%s says its sizes are %s", name, Arrays.toString(sizes)),
+          problem);
     }
   }
 
@@ -66,7 +73,11 @@ record Idx(Shape shape, byte[] values) {
     long size = Shape.of(sizes).size();
     if (size > Integer.MAX_VALUE - 8) {
       throw new IOException(
-          "%s says it holds %,d values, more than one Java array can".formatted(name, size));
+          String.format(
+              Locale.ROOT,
+              "%s says it holds %,d values, more than one Java array can",
+              name,
+              size));
     }
     byte[] values = new byte[(int) Math.min(size, PIECE)];
     int length = 0;
@@ -74,8 +85,12 @@ record Idx(Shape shape, byte[] values) {
       int count = in.read(values, length, values.length - length);
       if (count < 0) {
         throw new IOException(
-            "%s is cut off: its header says %,d values, but %,d are there"
-                .formatted(name, size, length));
+            String.format(
+                Locale.ROOT,
+                "%s is cut off: its header says %,d values, but %,d are there",
+                name,
+                size,
+                length));
       }
       length += count;
       if (length == values.length && length < size) {
@@ -84,7 +99,8 @@ record Idx(Shape shape, byte[] values) {
     }
     if (in.read() >= 0) {
       throw new IOException(
-          "%s goes on after the %,d values that its header says".formatted(name, size));
+          String.format(
+              Locale.ROOT, "%s goes on after the %,d values that its header says", name, size));
     }
     return values;
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.tensor.Shape;
@@ -76,7 +77,8 @@ public final class Mnist {
         .orElseThrow(
             () -> {
               String message =
-                  "There is no %s, with or without .gz, in %s".formatted(names[0], folder);
+                  String.format(
+                      Locale.ROOT, "There is no %s, with or without .gz, in %s", names[0], folder);
               return new UncheckedIOException(message, new IOException(message));
             });
   }

@@ -1,5 +1,7 @@
 package pointwise.data;
 
+import java.util.Locale;
+
 /**
  * A data set in two parts.
  *
@@ -9,6 +11,7 @@ package pointwise.data;
 public record Split(Dataset train, Dataset test) {
   @Override
   public String toString() {
-    return "%,d to learn from and %,d to test".formatted(train.size(), test.size());
+    return String.format(
+        Locale.ROOT, "%,d to learn from and %,d to test", train.size(), test.size());
   }
 }

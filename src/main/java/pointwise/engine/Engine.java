@@ -1,5 +1,6 @@
 package pointwise.engine;
 
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import pointwise.tensor.Tensor;
@@ -85,8 +86,11 @@ public interface Engine {
     for (int i = 0; i < tasks; i++) {
       if (Thread.interrupted()) {
         throw new CancellationException(
-            "Interrupted: the computation was stopped after %,d of its %,d tasks"
-                .formatted(i, tasks));
+            String.format(
+                Locale.ROOT,
+                "Interrupted: the computation was stopped after %,d of its %,d tasks",
+                i,
+                tasks));
       }
       task.accept(i);
     }

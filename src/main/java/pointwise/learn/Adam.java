@@ -1,5 +1,7 @@
 package pointwise.learn;
 
+import java.util.Locale;
+
 /**
  * Adam: steps in proportion to the mean gradient over its root mean square (Kingma and Ba 2014,
  * Algorithm 1).
@@ -61,6 +63,7 @@ public record Adam(double rate, double beta1, double beta2, double epsilon, doub
 
   @Override
   public String toString() {
-    return "adam(%s)%s".formatted(rate, decay == 0 ? "" : ".decay(" + decay + ")");
+    return String.format(
+        Locale.ROOT, "adam(%s)%s", rate, decay == 0 ? "" : ".decay(" + decay + ")");
   }
 }

@@ -1,5 +1,6 @@
 package pointwise.learn;
 
+import java.util.Locale;
 import pointwise.tensor.Tensor;
 
 /**
@@ -39,8 +40,12 @@ public record CrossEntropy(double smoothing) {
     int items = logits.data().length / classes;
     if (labels.length != items) {
       throw new IllegalArgumentException(
-          "Logits of shape %s need %d labels, but got %d"
-              .formatted(logits.shape(), items, labels.length));
+          String.format(
+              Locale.ROOT,
+              "Logits of shape %s need %d labels, but got %d",
+              logits.shape(),
+              items,
+              labels.length));
     }
     float[] gradient = new float[logits.data().length];
     double total = 0;
@@ -49,8 +54,13 @@ public record CrossEntropy(double smoothing) {
       int label = labels[item];
       if (label < 0 || label >= classes) {
         throw new IllegalArgumentException(
-            "Label %d of item %d is none of the %d classes 0 … %d"
-                .formatted(label, item, classes, classes - 1));
+            String.format(
+                Locale.ROOT,
+                "Label %d of item %d is none of the %d classes 0 … %d",
+                label,
+                item,
+                classes,
+                classes - 1));
       }
       total += item(logits.data(), item * classes, classes, label, items, gradient);
       correct += Argmax.of(logits.data(), item * classes, classes) == label ? 1 : 0;

@@ -45,8 +45,11 @@ public record Evaluation(Dataset data, Tensor probabilities) {
       float[] y = probabilities(batched, batched.forward(x, engine)).data();
       if (y.length != x.shape().dim(0) * data.classes()) {
         throw new IllegalArgumentException(
-            "The data has %d classes, but the model answers with %s"
-                .formatted(data.classes(), batched.graph().output().shape()));
+            String.format(
+                Locale.ROOT,
+                "The data has %d classes, but the model answers with %s",
+                data.classes(),
+                batched.graph().output().shape()));
       }
       System.arraycopy(y, 0, all, from * data.classes(), y.length);
     }
@@ -110,7 +113,7 @@ public record Evaluation(Dataset data, Tensor probabilities) {
     int classes = data.classes();
     int[][] counts = new int[classes][classes];
     items().forEach(item -> counts[predicted(item)][data.label(item)]++);
-    Table table = Table.create("Confusion of %,d".formatted(data.size()));
+    Table table = Table.create(String.format(Locale.ROOT, "Confusion of %,d", data.size()));
     table.addColumns(
         StringColumn.create(
             "is", IntStream.range(0, classes).mapToObj(String::valueOf).toArray(String[]::new)));

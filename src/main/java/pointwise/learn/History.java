@@ -55,7 +55,8 @@ public record History(int trained, int tested, List<Epoch> epochs) {
 
   /** One row an epoch. */
   public Table table() {
-    return Table.create("%,d learned from, %,d held back".formatted(trained, tested))
+    return Table.create(
+            String.format(Locale.ROOT, "%,d learned from, %,d held back", trained, tested))
         .addColumns(
             IntColumn.create("epoch", epochs.stream().mapToInt(Epoch::number).toArray()),
             column("loss", "0.0000", Epoch::loss),
@@ -89,6 +90,8 @@ public record History(int trained, int tested, List<Epoch> epochs) {
                     100 * e.testAccuracy()))
         .collect(
             Collectors.joining(
-                "\n", "%,d learned from, %,d held back\n".formatted(trained, tested), ""));
+                "\n",
+                String.format(Locale.ROOT, "%,d learned from, %,d held back\n", trained, tested),
+                ""));
   }
 }

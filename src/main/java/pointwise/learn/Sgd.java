@@ -1,5 +1,7 @@
 package pointwise.learn;
 
+import java.util.Locale;
+
 /**
  * Stochastic gradient descent with momentum: {@code v ← momentum · v + g}, {@code w ← w − rate · v}
  * (Polyak 1964, as PyTorch and Krizhevsky et al. 2012 write it).
@@ -68,11 +70,12 @@ public record Sgd(double rate, double momentum, boolean nesterov, double decay)
 
   @Override
   public String toString() {
-    return "sgd(%s)%s%s%s"
-        .formatted(
-            rate,
-            momentum == 0 ? "" : ".momentum(" + momentum + ")",
-            nesterov ? ".withNesterov()" : "",
-            decay == 0 ? "" : ".decay(" + decay + ")");
+    return String.format(
+        Locale.ROOT,
+        "sgd(%s)%s%s%s",
+        rate,
+        momentum == 0 ? "" : ".momentum(" + momentum + ")",
+        nesterov ? ".withNesterov()" : "",
+        decay == 0 ? "" : ".decay(" + decay + ")");
   }
 }

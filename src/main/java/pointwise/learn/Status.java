@@ -36,7 +36,8 @@ public record Status(
 
   @Override
   public String toString() {
-    String left = done() < 1 ? "about %.0f s left".formatted(secondsLeft()) : "done";
+    String left =
+        done() < 1 ? String.format(Locale.ROOT, "about %.0f s left", secondsLeft()) : "done";
     return String.format(
         Locale.ROOT,
         "epoch %d of %d, step %d of %d: loss %.4f, accuracy %.2f %%%s; %.1f s, %s",
@@ -46,7 +47,9 @@ public record Status(
         steps,
         loss,
         100 * accuracy,
-        Double.isNaN(tested) ? "" : ", %.2f %% on what was held back".formatted(100 * tested),
+        Double.isNaN(tested)
+            ? ""
+            : String.format(Locale.ROOT, ", %.2f %% on what was held back", 100 * tested),
         seconds,
         left);
   }

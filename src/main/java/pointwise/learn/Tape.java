@@ -3,6 +3,7 @@ package pointwise.learn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.op.Gradients;
@@ -65,7 +66,11 @@ public final class Tape {
     Shape input = graph.input().shape();
     if (!x.shape().equals(input)) {
       throw new IllegalArgumentException(
-          "This tape was made for inputs of shape %s, but got %s".formatted(input, x.shape()));
+          String.format(
+              Locale.ROOT,
+              "This tape was made for inputs of shape %s, but got %s",
+              input,
+              x.shape()));
     }
     values[0] = x;
     for (Node node : graph.nodes()) {
@@ -127,8 +132,11 @@ public final class Tape {
   private static Tensor checked(Value value, Tensor gradient) {
     if (!gradient.shape().equals(value.shape())) {
       throw new IllegalArgumentException(
-          "A value of shape %s has a gradient of that shape, but got %s"
-              .formatted(value.shape(), gradient.shape()));
+          String.format(
+              Locale.ROOT,
+              "A value of shape %s has a gradient of that shape, but got %s",
+              value.shape(),
+              gradient.shape()));
     }
     return gradient;
   }

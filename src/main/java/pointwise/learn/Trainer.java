@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -49,14 +50,20 @@ public final class Trainer {
     Shape one = start.graph().input().shape();
     if (!one.equals(data.train().shape())) {
       throw new IllegalArgumentException(
-          "The model takes inputs of shape %s, but the data are %s"
-              .formatted(one, data.train().shape()));
+          String.format(
+              Locale.ROOT,
+              "The model takes inputs of shape %s, but the data are %s",
+              one,
+              data.train().shape()));
     }
     Shape output = start.graph().output().shape();
     if (output.channels() != output.size() || output.channels() != data.train().classes()) {
       throw new IllegalArgumentException(
-          "The data has %d classes, so the model must answer with %1$d numbers, but it gives %s"
-              .formatted(data.train().classes(), output));
+          String.format(
+              Locale.ROOT,
+              "The data has %d classes, so the model must answer with %1$d numbers, but it gives %s",
+              data.train().classes(),
+              output));
     }
     this.start = start;
     this.data = data;
@@ -188,8 +195,13 @@ public final class Trainer {
           result = step(graph, heads, part, Seeds.mix(epochSeed, step), rate);
         } catch (CancellationException interrupt) {
           throw new CancellationException(
-              "Interrupted in epoch %d of %d, after %d of its %d steps: what they learned is kept"
-                  .formatted(epoch, times, step, steps));
+              String.format(
+                  Locale.ROOT,
+                  "Interrupted in epoch %d of %d, after %d of its %d steps: what they learned is kept",
+                  epoch,
+                  times,
+                  step,
+                  steps));
         }
         if (!Double.isFinite(result.value())) {
           weights.reset(before);
@@ -254,10 +266,15 @@ public final class Trainer {
 
   private DivergedException diverged(int epoch, int step, double value, double rate) {
     return new DivergedException(
-        ("Training diverged at step %d of epoch %d: the loss is %s at a learning rate of %s. The"
+        String.format(
+            Locale.ROOT,
+            "Training diverged at step %d of epoch %d: the loss is %s at a learning rate of %s. The"
                 + " weights are those from before this epoch; try a tenth of the rate, a warm-up or"
-                + " clip(1).")
-            .formatted(step + 1, epoch, value, rate));
+                + " clip(1).",
+            step + 1,
+            epoch,
+            value,
+            rate));
   }
 
   private static int[] shuffled(int size, long seed) {

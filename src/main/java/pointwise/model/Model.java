@@ -79,13 +79,20 @@ public final class Model {
           Tensor old = weights.get(name);
           if (old == null) {
             throw new IllegalArgumentException(
-                "There are no weights named '%s'; this model has %s"
-                    .formatted(name, String.join(", ", weights.keySet())));
+                String.format(
+                    Locale.ROOT,
+                    "There are no weights named '%s'; this model has %s",
+                    name,
+                    String.join(", ", weights.keySet())));
           }
           if (!old.shape().equals(tensor.shape())) {
             throw new IllegalArgumentException(
-                "The weights '%s' have shape %s, but the new ones have shape %s"
-                    .formatted(name, old.shape(), tensor.shape()));
+                String.format(
+                    Locale.ROOT,
+                    "The weights '%s' have shape %s, but the new ones have shape %s",
+                    name,
+                    old.shape(),
+                    tensor.shape()));
           }
           changed.put(name, tensor);
         });
@@ -125,8 +132,13 @@ public final class Model {
         Shape own = weights.get(node.weightName(parameter)).shape();
         if (!own.equals(parameter.shape())) {
           throw new IllegalArgumentException(
-              "On inputs of shape %s the weights '%s' would have shape %s, but they have %s"
-                  .formatted(input, node.weightName(parameter), parameter.shape(), own));
+              String.format(
+                  Locale.ROOT,
+                  "On inputs of shape %s the weights '%s' would have shape %s, but they have %s",
+                  input,
+                  node.weightName(parameter),
+                  parameter.shape(),
+                  own));
         }
       }
     }
@@ -160,8 +172,11 @@ public final class Model {
   public Tensor forward(Tensor x, Engine engine) {
     if (!x.shape().equals(graph.input().shape())) {
       throw new IllegalArgumentException(
-          "This model was made for inputs of shape %s, but got %s"
-              .formatted(graph.input().shape(), x.shape()));
+          String.format(
+              Locale.ROOT,
+              "This model was made for inputs of shape %s, but got %s",
+              graph.input().shape(),
+              x.shape()));
     }
     FastEngine fast = engine.ready();
     return fast == null || graph.nodes().isEmpty() ? interpret(x, engine) : plan(fast).run(x);

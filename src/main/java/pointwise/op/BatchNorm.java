@@ -3,6 +3,7 @@ package pointwise.op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
@@ -164,8 +165,10 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
     int values = x.data().length / channels;
     if (values == 1) {
       throw new IllegalArgumentException(
-          "Batch normalisation cannot learn from one value a channel: a batch of shape %s has no variance"
-              .formatted(x.shape()));
+          String.format(
+              Locale.ROOT,
+              "Batch normalisation cannot learn from one value a channel: a batch of shape %s has no variance",
+              x.shape()));
     }
     double[] mean = new double[channels];
     double[] variance = new double[channels];

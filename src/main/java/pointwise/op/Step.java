@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.FastEngine;
@@ -66,7 +67,11 @@ public sealed interface Step permits Layer, Join {
   default Gradients backward(
       List<Tensor> inputs, Tensor output, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
     throw new IllegalArgumentException(
-        "%s cannot be trained: it has no gradient (%s)".formatted(this, getClass().getName()));
+        String.format(
+            Locale.ROOT,
+            "%s cannot be trained: it has no gradient (%s)",
+            this,
+            getClass().getName()));
   }
 
   /**
