@@ -1,15 +1,11 @@
 package pointwise.learn;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
+import pointwise.cost.Columns;
+import pointwise.cost.Report;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * How a training went, epoch by epoch.
@@ -18,7 +14,7 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
  * @param tested how many were held back
  * @param epochs one an epoch, in their order
  */
-public record History(int trained, int tested, List<Epoch> epochs) {
+public record History(int trained, int tested, List<Epoch> epochs) implements Report {
   /**
    * What came of one epoch.
    *
@@ -54,25 +50,18 @@ public record History(int trained, int tested, List<Epoch> epochs) {
   }
 
   /** One row an epoch. */
+  @Override
   public Table table() {
     return Table.create(
             String.format(Locale.ROOT, "%,d learned from, %,d held back", trained, tested))
         .addColumns(
-            IntColumn.create("epoch", epochs.stream().mapToInt(Epoch::number).toArray()),
-            column("loss", "0.0000", Epoch::loss),
-            column("accuracy %", "0.00", epoch -> 100 * epoch.accuracy()),
-            column("test loss", "0.0000", Epoch::testLoss),
-            column("test accuracy %", "0.00", epoch -> 100 * epoch.testAccuracy()),
-            column("learning rate", "0.######", Epoch::rate),
-            column("seconds", "0.0", Epoch::seconds));
-  }
-
-  private DoubleColumn column(String name, String pattern, ToDoubleFunction<Epoch> value) {
-    DoubleColumn column = DoubleColumn.create(name, epochs.stream().mapToDouble(value).toArray());
-    column.setPrintFormatter(
-        new NumberColumnFormatter(
-            new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))));
-    return column;
+            Columns.count("epoch", epochs, Epoch::number),
+            Columns.numbers("loss", "0.0000", epochs, Epoch::loss),
+            Columns.numbers("accuracy %", "0.00", epochs, epoch -> 100 * epoch.accuracy()),
+            Columns.numbers("test loss", "0.0000", epochs, Epoch::testLoss),
+            Columns.numbers("test accuracy %", "0.00", epochs, epoch -> 100 * epoch.testAccuracy()),
+            Columns.numbers("learning rate", "0.######", epochs, Epoch::rate),
+            Columns.numbers("seconds", "0.0", epochs, Epoch::seconds));
   }
 
   @Override

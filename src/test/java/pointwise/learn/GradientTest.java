@@ -7,6 +7,7 @@ import static pointwise.Pointwise.*;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -308,7 +309,13 @@ class GradientTest {
     for (int i = 0; i < expected.length; i++) {
       if (!(Math.abs(actual.data()[i] - expected[i]) <= TOLERANCE * scale)) {
         throw new AssertionError(
-            "%s: element %d is %s, not %s".formatted(what, i, actual.data()[i], expected[i]));
+            String.format(
+                Locale.ROOT,
+                "%s: element %d is %s, not %s",
+                what,
+                i,
+                actual.data()[i],
+                expected[i]));
       }
     }
   }
