@@ -172,6 +172,11 @@ public record CostReport(Op op, Graph graph, List<Row> rows) implements Report {
     return CostTables.of(this);
   }
 
+  /** What one training step multiplies: forward and for the gradients. */
+  public TrainingCost training() {
+    return TrainingCost.of(graph);
+  }
+
   /** The layers of each module added up, and what share of the whole each has. */
   public Summary summary() {
     return Summary.of(this);
