@@ -14,8 +14,10 @@
 import java.util.function.*;
 import java.util.stream.*;
 import pointwise.cost.*;
+import pointwise.data.*;
 import pointwise.engine.*;
 import pointwise.exercise.*;
+import pointwise.learn.*;
 import pointwise.model.*;
 import pointwise.net.*;
 import pointwise.op.*;

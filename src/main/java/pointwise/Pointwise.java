@@ -9,9 +9,13 @@ import pointwise.cost.Memory;
 import pointwise.cost.NetworkDiff;
 import pointwise.cost.PublishedTable;
 import pointwise.cost.ReceptiveFields;
+import pointwise.data.Dataset;
+import pointwise.data.Split;
 import pointwise.engine.Engines;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Exercises;
+import pointwise.learn.Evaluation;
+import pointwise.learn.Trainer;
 import pointwise.model.Model;
 import pointwise.model.Stopwatch;
 import pointwise.model.TimingReport;
@@ -44,6 +48,22 @@ public final class Pointwise extends Operations {
   /** An operation with random weights; the same seed gives the same weights everywhere. */
   public static Model model(Op op, Shape input, long seed) {
     return Model.of(op, input, seed);
+  }
+
+  // Learning.
+
+  /**
+   * What trains a model: {@code trainer(model(LeNet.modern28(), 1), Mnist.digits()).fit(5)}.
+   *
+   * @param data what is learned from, and what is held back
+   */
+  public static Trainer trainer(Model model, Split data) {
+    return Trainer.of(model, data);
+  }
+
+  /** What a model says about a data set whose classes are known. */
+  public static Evaluation evaluate(Model model, Dataset data) {
+    return Evaluation.of(model, data);
   }
 
   // Timing and explaining.
