@@ -1,5 +1,7 @@
 package pointwise.model;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import pointwise.engine.Routine;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter;
+import pointwise.tensor.Npz;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -118,6 +121,43 @@ public final class Model {
     Map<String, Tensor> replaced = new LinkedHashMap<>();
     weights.keySet().forEach(name -> replaced.put(name, inOrder[replaced.size()]));
     return withWeights(replaced);
+  }
+
+  /**
+   * Writes all weights to an .npz file, which NumPy reads: {@code
+   * numpy.load(file)["conv1/weights"]}. Convolution filters are height × width × inputs × outputs,
+   * dense weights inputs × outputs.
+   *
+   * @return the file
+   * @throws UncheckedIOException in one sentence, if it cannot be written; what was there before
+   *     stays
+   */
+  public Path save(Path file) {
+    return Npz.write(file, weights);
+  }
+
+  /**
+   * The same model with the weights of an .npz file, as {@link #save} or {@code numpy.savez} writes
+   * them.
+   *
+   * @throws UncheckedIOException in one sentence, if it cannot be read
+   * @throws IllegalArgumentException if it lacks weights of this model, has others, or a shape is
+   *     not that of the weights
+   */
+  public Model load(Path file) {
+    Map<String, Tensor> loaded = Npz.read(file);
+    if (!loaded.keySet().containsAll(weights.keySet())) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s lacks the weights %s; it has %s",
+              file,
+              weights.keySet().stream()
+                  .filter(name -> !loaded.containsKey(name))
+                  .collect(Collectors.joining(", ")),
+              String.join(", ", loaded.keySet())));
+    }
+    return withWeights(loaded);
   }
 
   /**
