@@ -127,6 +127,7 @@ class LanguageTest {
                 new Timing("direct", 330_000_000, new double[] {1234.5, 1235.5}),
                 new Timing("reduced", 37_800_000, new double[] {0.125, 0.25})));
     Map<String, Object> others = new LinkedHashMap<>();
+    others.put("timing in words", times.inWords());
     others.put("comparison", compare(VOLUME, DIRECT, REDUCED));
     others.put("comparison, drawn", chart(compare(VOLUME, DIRECT, REDUCED)));
     others.put("variants", compare(Vgg.a(), Vgg.b()));

@@ -39,6 +39,12 @@ public record Timing(String name, long multiplications, double[] samples) {
     return quantile(0.75);
   }
 
+  /** Whether the middle halves of both samples have a value in common. */
+  public boolean overlaps(Timing other) {
+    return lowerQuartileMillis() <= other.upperQuartileMillis()
+        && other.lowerQuartileMillis() <= upperQuartileMillis();
+  }
+
   /** Billions of multiplications in a second, at the median. */
   public double gmacs() {
     return multiplications / medianMillis() / 1e6;

@@ -5,6 +5,8 @@ import static pointwise.cost.Columns.numbers;
 import static pointwise.cost.Columns.text;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import pointwise.cost.Report;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
@@ -15,7 +17,7 @@ import tech.tablesaw.api.Table;
  * @param input the shape they ran on
  * @param peakGmacs billions of multiplications in a second that this machine reaches in a loop that
  *     does nothing else, on as many threads; NaN if that cannot be measured
- * @param rows one a design
+ * @param rows one per design
  */
 public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) implements Report {
   public TimingReport {
@@ -43,7 +45,64 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) imp
     return timing.gmacs() / peakGmacs;
   }
 
-  /** One row a design as a Tablesaw table. */
+  /**
+   * What the clock says of each design after the first and what its count had said, a sentence
+   * each. Two designs whose quartiles overlap are not called different.
+   */
+  public String inWords() {
+    return rows.stream()
+        .skip(1)
+        .map(row -> inWords(row, rows.get(0)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * What the clock says of one design against another.
+   *
+   * @throws IllegalArgumentException if no design of this report has one of the names
+   */
+  public String inWords(String name, String against) {
+    return inWords(named(name), named(against));
+  }
+
+  private Timing named(String name) {
+    return rows.stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No design is called %s; there are %s"
+                        .formatted(name, rows.stream().map(Timing::name).toList())));
+  }
+
+  private static String inWords(Timing timing, Timing other) {
+    String clock =
+        timing.overlaps(other)
+            ? String.format(
+                Locale.ROOT,
+                "%s and %s cannot be told apart here (%.3f to %.3f ms and %.3f to %.3f ms)",
+                timing.name(),
+                other.name(),
+                timing.lowerQuartileMillis(),
+                timing.upperQuartileMillis(),
+                other.lowerQuartileMillis(),
+                other.upperQuartileMillis())
+            : String.format(
+                Locale.ROOT,
+                "%s is %s than %s: it takes %.2f times as long",
+                timing.name(),
+                timing.medianMillis() < other.medianMillis() ? "faster" : "slower",
+                other.name(),
+                timing.medianMillis() / other.medianMillis());
+    return clock
+        + String.format(
+            Locale.ROOT,
+            "; the count says %.2f.",
+            (double) timing.multiplications() / other.multiplications());
+  }
+
+  /** One row per design as a Tablesaw table. */
   @Override
   public Table table() {
     return Table.create("On " + input)

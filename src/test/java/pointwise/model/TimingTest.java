@@ -42,6 +42,47 @@ class TimingTest {
   }
 
   @Test
+  void theReportSaysWhichDesignIsFasterAndWhatTheCountHadSaid() {
+    TimingReport report =
+        new TimingReport(
+            Shape.of(1),
+            2,
+            List.of(
+                new Timing("direct", 100, new double[] {7.9, 8, 8.1}),
+                new Timing("pair", 20, new double[] {1.9, 2, 2.1}),
+                new Timing("third", 200, new double[] {2.05, 2.06, 9})));
+    assertThat(report.inWords())
+        .isEqualTo(
+            """
+            pair is faster than direct: it takes 0.25 times as long; the count says 0.20.
+            third is faster than direct: it takes 0.26 times as long; the count says 2.00.""");
+    assertThat(report.inWords("direct", "pair"))
+        .isEqualTo("direct is slower than pair: it takes 4.00 times as long; the count says 5.00.");
+  }
+
+  @Test
+  void designsWhoseQuartilesOverlapAreNotToldApart() {
+    Timing a = new Timing("a", 100, new double[] {1, 2, 3, 4, 5});
+    Timing b = new Timing("b", 50, new double[] {3, 4, 5, 6, 7});
+    assertThat(a.overlaps(b)).isTrue();
+    assertThat(b.overlaps(a)).isTrue();
+    assertThat(a.overlaps(new Timing("c", 50, new double[] {4.1, 4.2}))).isFalse();
+    assertThat(new TimingReport(Shape.of(1), 2, List.of(a, b)).inWords())
+        .isEqualTo(
+            "b and a cannot be told apart here (4.000 to 6.000 ms and 2.000 to 4.000 ms);"
+                + " the count says 0.50.");
+  }
+
+  @Test
+  void aNameThatNoDesignHasIsRefusedWithThoseThereAre() {
+    TimingReport report =
+        new TimingReport(Shape.of(1), 2, List.of(new Timing("a", 1, new double[] {1})));
+    assertThatThrownBy(() -> report.inWords("b", "a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No design is called b; there are [a]");
+  }
+
+  @Test
   void timesEveryDesign() {
     Shape input = Shape.of(8, 8, 16);
     TimingReport report =
