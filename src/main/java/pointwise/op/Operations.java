@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.List;
 import pointwise.engine.Window;
+import pointwise.tensor.Require;
 
 /**
  * The vocabulary of operations, for whoever writes a network: the notebooks' {@code Pointwise} has
@@ -90,12 +91,12 @@ public abstract class Operations {
 
   /** Operations one after another. */
   public static Sequence sequence(Op... ops) {
-    return new Sequence(List.of(ops));
+    return new Sequence(Require.all("operations in a sequence", ops));
   }
 
   /** Branches over the same input, their channels side by side. */
   public static Concat concat(Op... branches) {
-    return new Concat(List.of(branches));
+    return new Concat(Require.all("branches of a concat", branches));
   }
 
   /** A body and the identity over the same input, added. */
@@ -121,7 +122,7 @@ public abstract class Operations {
    */
   public static Concat inception(
       int ones, int threeReduce, int threes, int fiveReduce, int fives, int poolProjection) {
-    return concat(
+    Concat module = concat(
         sequence(conv(ones, 1).named("1x1"), relu()),
         sequence(
             conv(threeReduce, 1).named("3x3_reduce"),
@@ -137,6 +138,7 @@ public abstract class Operations {
             maxPool(3).stride(1).same().named("pool"),
             conv(poolProjection, 1).named("pool_proj"),
             relu()));
+    return module.kind("inception");
   }
 
   // What the networks of the series need beyond those.
