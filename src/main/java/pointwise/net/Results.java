@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Objects;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -73,7 +74,7 @@ public final class Results {
   private static NumberColumnFormatter asPrecise(DoubleColumn column) {
     int decimals =
         column.asList().stream()
-            .filter(Double::isFinite)
+            .filter(Objects::nonNull)
             .mapToInt(number -> Math.max(0, new BigDecimal(number.toString()).scale()))
             .max()
             .orElse(0);
