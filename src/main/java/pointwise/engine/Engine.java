@@ -3,7 +3,9 @@ package pointwise.engine;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import pointwise.engine.fast.FastEngine;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /**
  * Computes the operations that do the work of a network.

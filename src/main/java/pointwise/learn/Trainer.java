@@ -13,7 +13,7 @@ import pointwise.data.Augmentation;
 import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Value;

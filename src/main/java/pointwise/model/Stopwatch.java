@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
+import pointwise.engine.fast.FastEngine;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;

@@ -16,7 +16,7 @@ import pointwise.data.Dataset;
 import pointwise.data.Mnist;
 import pointwise.data.Split;
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.net.LeNet;
 import pointwise.op.Op;
