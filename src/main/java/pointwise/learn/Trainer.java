@@ -168,7 +168,7 @@ public final class Trainer {
    */
   public History fit(int times) {
     Settings.positive("The number of epochs", times);
-    engine.awaitFullSpeed();
+    Engines.awaitFullSpeed(engine);
     long began = System.nanoTime();
     int items = Math.min(batch, data.train().size());
     int steps = data.train().size() / items;

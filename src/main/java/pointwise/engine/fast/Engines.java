@@ -1,5 +1,6 @@
 package pointwise.engine.fast;
 
+import java.util.Optional;
 import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
 
@@ -58,6 +59,28 @@ public final class Engines {
           "The vector engine needs a JVM started with --add-modules " + MODULE);
     }
     return new VectorEngine(threads, winograd);
+  }
+
+  /**
+   * The engine that makes operations ready for this one, as it is at this moment; empty for an
+   * engine that computes every call anew, such as the naive one.
+   */
+  public static Optional<FastEngine> preparing(Engine engine) {
+    if (engine instanceof WarmingEngine warming) {
+      return Optional.of(warming.now());
+    }
+    return engine instanceof FastEngine fast ? Optional.of(fast) : Optional.empty();
+  }
+
+  /**
+   * Waits until an engine runs at its full speed; most do from the start.
+   *
+   * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+   */
+  public static void awaitFullSpeed(Engine engine) {
+    if (engine instanceof WarmingEngine warming) {
+      warming.awaitFullSpeed();
+    }
   }
 
   /** Whether this JVM has Java's Vector API; no class that uses it may be touched without. */

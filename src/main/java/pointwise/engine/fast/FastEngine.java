@@ -23,11 +23,6 @@ public abstract class FastEngine implements Engine {
     this.workers = new Workers(threads);
   }
 
-  @Override
-  public final FastEngine ready() {
-    return this;
-  }
-
   /**
    * Billions of multiplications in a second that its threads reach in a loop that does nothing
    * else, measured anew; NaN without Java's Vector API.

@@ -38,8 +38,8 @@ final class WarmingEngine implements Engine {
     }
   }
 
-  @Override
-  public void awaitFullSpeed() {
+  /** Waits until the vector engine has taken over, or has turned out not to become fast. */
+  void awaitFullSpeed() {
     try {
       done.await();
     } catch (InterruptedException interrupt) {
@@ -47,48 +47,43 @@ final class WarmingEngine implements Engine {
     }
   }
 
-  @Override
-  public FastEngine ready() {
+  /** The engine that computes at this moment. */
+  FastEngine now() {
     return warm ? vectors : loops;
   }
 
   @Override
-  public FastEngine warm() {
-    return vectors;
-  }
-
-  @Override
   public void run(int tasks, IntConsumer task) {
-    ready().run(tasks, task);
+    now().run(tasks, task);
   }
 
   @Override
   public Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
-    return ready().conv2d(x, filters, bias, window, groups);
+    return now().conv2d(x, filters, bias, window, groups);
   }
 
   @Override
   public Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    return ready().depthwiseConv2d(x, filters, bias, window);
+    return now().depthwiseConv2d(x, filters, bias, window);
   }
 
   @Override
   public Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    return ready().transposedConv2d(x, filters, bias, window);
+    return now().transposedConv2d(x, filters, bias, window);
   }
 
   @Override
   public Tensor dense(Tensor x, Tensor weights, Tensor bias) {
-    return ready().dense(x, weights, bias);
+    return now().dense(x, weights, bias);
   }
 
   @Override
   public Tensor maxPool(Tensor x, Window window) {
-    return ready().maxPool(x, window);
+    return now().maxPool(x, window);
   }
 
   @Override
   public Tensor avgPool(Tensor x, Window window, boolean countPadding) {
-    return ready().avgPool(x, window, countPadding);
+    return now().avgPool(x, window, countPadding);
   }
 }

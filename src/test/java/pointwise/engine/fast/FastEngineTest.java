@@ -149,10 +149,12 @@ class FastEngineTest {
   void theWarmingEngineTurnsToVectors() throws InterruptedException {
     assumeTrue(Engines.hasVectors());
     Engine engine = Engines.choose(null, 2, true);
-    assertThat(engine.ready()).isInstanceOf(LoopsEngine.class);
-    for (int i = 0; i < 600 && engine.ready() instanceof LoopsEngine; i++) {
+    assertThat(Engines.preparing(engine).orElseThrow()).isInstanceOf(LoopsEngine.class);
+    for (int i = 0;
+        i < 600 && Engines.preparing(engine).orElseThrow() instanceof LoopsEngine;
+        i++) {
       Thread.sleep(50);
     }
-    assertThat(engine.ready()).isInstanceOf(VectorEngine.class);
+    assertThat(Engines.preparing(engine).orElseThrow()).isInstanceOf(VectorEngine.class);
   }
 }
