@@ -22,6 +22,7 @@ import pointwise.learn.*;
 import pointwise.model.*;
 import pointwise.net.*;
 import pointwise.op.*;
+import pointwise.practice.*;
 import pointwise.tensor.*;
 import pointwise.view.*;
 import pointwise.view.chart.*;

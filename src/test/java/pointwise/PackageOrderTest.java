@@ -33,6 +33,12 @@ class PackageOrderTest {
           "pointwise.view.diagram",
           "pointwise.view.notebook",
           "pointwise.exercise",
+          "pointwise.exercise.shapes",
+          "pointwise.exercise.parameters",
+          "pointwise.exercise.operations",
+          "pointwise.exercise.memory",
+          "pointwise.exercise.concepts",
+          "pointwise.practice",
           "pointwise");
 
   private static final JavaClasses LIBRARY =
