@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pointwise.cost.PublishedTable;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.exercise.Exercise;
-import pointwise.exercise.Exercises;
 import pointwise.model.Model;
 import pointwise.model.Timing;
 import pointwise.model.TimingReport;
@@ -31,6 +30,7 @@ import pointwise.net.MobileNet;
 import pointwise.net.Network;
 import pointwise.net.Vgg;
 import pointwise.op.Op;
+import pointwise.practice.Exercises;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.view.Picture;
@@ -89,7 +89,7 @@ class LanguageTest {
           sayings,
           id + ", answered",
           Stream.of(1L, 1000L, 123_456_789_012L).map(exercise::check).toList());
-      add(sayings, id + ", solved", exercise.hint() + exercise.solution());
+      add(sayings, id + ", solved", exercise.hint() + exercise.key());
     }
     refusals().forEach((what, refused) -> sayings.put(what, message(refused)));
     return sayings;

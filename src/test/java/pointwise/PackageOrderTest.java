@@ -18,7 +18,9 @@ class PackageOrderTest {
   private static final List<String> ORDER =
       List.of(
           "pointwise.tensor",
+          "pointwise.window",
           "pointwise.engine",
+          "pointwise.engine.fast",
           "pointwise.op",
           "pointwise.net",
           "pointwise.cost",
@@ -31,6 +33,12 @@ class PackageOrderTest {
           "pointwise.view.diagram",
           "pointwise.view.notebook",
           "pointwise.exercise",
+          "pointwise.exercise.shapes",
+          "pointwise.exercise.parameters",
+          "pointwise.exercise.operations",
+          "pointwise.exercise.memory",
+          "pointwise.exercise.concepts",
+          "pointwise.practice",
           "pointwise");
 
   private static final JavaClasses LIBRARY =

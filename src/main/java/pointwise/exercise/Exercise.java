@@ -1,179 +1,190 @@
 package pointwise.exercise;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import pointwise.cost.CostReport;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
 import pointwise.view.table.Tables;
 
 /**
- * A question whose answer is a number or a tensor, with the mistakes that lead to other answers.
+ * A question with its figures, to be answered: a number, a shape, values, words or a function.
  *
  * <p>The answer and what each mistake would give are computed by the library, never stored. Hints
- * come one after another; the solution only when asked.
+ * come one after another; the solution only after an attempt.
  */
 public final class Exercise implements Display {
-  private final String question;
-  private final Map<String, Tensor> given;
-  private final Answer answer;
-  private final String solution;
-  private final List<Mistake> mistakes;
-  private final List<String> hints;
+  private final Question question;
+  private final Topic topic;
+  private final long seed;
+  private int attempts;
   private int hintsGiven;
 
-  private Exercise(Builder builder) {
-    this.question = builder.question;
-    this.given = builder.given;
-    this.answer = builder.answer;
-    this.solution = builder.solution;
-    this.mistakes = List.copyOf(builder.mistakes);
-    this.hints = List.copyOf(builder.hints);
+  Exercise(Question question, Topic topic, long seed) {
+    this.question = question;
+    this.topic = topic;
+    this.seed = seed;
   }
 
-  private record Mistake(Answer leadsTo, String diagnosis) {}
-
-  /** Judges a number, and says which mistake leads to it if it is wrong. */
-  public Verdict check(long given) {
-    return judge(new Answer.Number(given));
+  /** What it is about. */
+  public Topic topic() {
+    return topic;
   }
 
-  /** Judges the values of a tensor, and says which mistake leads to them if they are wrong. */
-  public Verdict check(Tensor given) {
-    return judge(new Answer.Values(given));
+  /** By which it can be drawn again. */
+  public long seed() {
+    return seed;
   }
 
-  private Verdict judge(Answer given) {
-    if (answer.matches(given)) {
-      return new Verdict(true, "Right: %s. %s".formatted(answer, solution));
+  /** What is asked, without the tensors it speaks of. */
+  public String question() {
+    return question.text;
+  }
+
+  /** The sentences to choose from, by their letters; none where the answer is free. */
+  public Map<String, String> options() {
+    return Map.copyOf(question.options);
+  }
+
+  /**
+   * Judges an answer of any type, and says which mistake leads to it if it is wrong. A number may
+   * be written {@code 120_422_400}, {@code "120,422,400"} or {@code "120.4M"}, a share {@code "11.5
+   * %"}, a shape {@code "28x28x192"} or {@code Shape.of(28, 28, 192)}, values {@code "[[1, 2], [3,
+   * 4]]"}.
+   */
+  public Verdict check(Object given) {
+    return judge(given);
+  }
+
+  /** Judges a function of one number. */
+  public Verdict check(Code.OfOne function) {
+    return judge(function);
+  }
+
+  /** Judges a function of two lists. */
+  public Verdict check(Code.OfLists function) {
+    return judge(function);
+  }
+
+  /** Judges a function of three numbers. */
+  public Verdict check(Code.OfThree function) {
+    return judge(function);
+  }
+
+  /** Judges a function of four numbers. */
+  public Verdict check(Code.OfFour function) {
+    return judge(function);
+  }
+
+  /** Judges {@code null}, which is no answer. */
+  public Verdict check(Code.Nothing nothing) {
+    return judge(nothing);
+  }
+
+  private Verdict judge(Object given) {
+    attempts++;
+    Object read;
+    try {
+      read = question.answer.read(given);
+    } catch (Unreadable unreadable) {
+      return wrong(given, unreadable.getMessage(), "", Optional.empty());
+    } catch (RuntimeException broken) {
+      String remark =
+          Texts.say("The answer is %s; what you gave cannot be read.", question.answer.wanted());
+      return wrong(given, remark, "", Optional.empty());
     }
-    Set<String> diagnoses = new LinkedHashSet<>();
-    for (Mistake mistake : mistakes) {
-      if (mistake.leadsTo.matches(given)) {
-        diagnoses.add(mistake.diagnosis);
-      }
+    Optional<Mistake> mistake =
+        question.mistakes.stream().filter(m -> m.leadsTo().matches(read)).findFirst();
+    if (question.answer.matches(read)) {
+      return mistake.isEmpty() ? right() : wrong(given, tooCoarse(), "", Optional.empty());
     }
-    if (diagnoses.isEmpty()) {
-      diagnoses.add(answer.compare(given));
-    }
-    return new Verdict(false, "Not yet: %s. %s".formatted(given, String.join(" Or: ", diagnoses)));
+    return mistake
+        .map(made -> wrong(given, made.diagnosis(), made.diagnosis(), made.report()))
+        .orElseGet(() -> wrong(given, question.answer.remark(read), "", Optional.empty()));
   }
 
-  /** The next hint; the last one is repeated. */
+  private static String tooCoarse() {
+    return Texts.say("With so few digits it may be right or a mistake: give more of them.");
+  }
+
+  private Verdict right() {
+    String message = Texts.say("Right: %s. %s", question.answer, question.solution);
+    return new Verdict(true, message, "", Optional.empty());
+  }
+
+  private static Verdict wrong(
+      Object given, String remark, String mistake, Optional<CostReport> report) {
+    return new Verdict(
+        false, Texts.say("Not yet: %s. %s", Given.show(given), remark), mistake, report);
+  }
+
+  /** The next hint; it says when it is the last one. */
   public String hint() {
-    String hint = hints.get(Math.min(hintsGiven, hints.size() - 1));
-    hintsGiven++;
-    return hint;
+    List<String> hints = question.hints;
+    int number = Math.min(++hintsGiven, hints.size());
+    String hint = hints.get(number - 1);
+    if (hintsGiven > hints.size()) {
+      return Texts.say("There are no more hints; the last one was: %s", hint);
+    }
+    return number == hints.size()
+        ? Texts.say("The last hint: %s", hint)
+        : Texts.say("Hint %d of %d: %s", number, hints.size(), hint);
   }
 
-  /** The answer and how it comes about. */
+  /** The answer and how it comes about, after an attempt. */
   public String solution() {
-    return "%s. %s".formatted(answer, solution);
+    return attempts == 0
+        ? Texts.say(
+            "Try once before you look: check(…), or hint() if you do not know how to begin.")
+        : key();
+  }
+
+  /** The answer and how it comes about: what stands in the key of a paper. */
+  public String key() {
+    return Texts.say("%s. %s", question.answer, question.solution);
+  }
+
+  /** The same question with other figures. */
+  public Exercise again() {
+    return topic.other(this);
+  }
+
+  /** What was asked for, in a few words: {@code one number}. */
+  public String wanted() {
+    return question.answer.wanted();
+  }
+
+  Question made() {
+    return question;
   }
 
   @Override
   public String html() {
-    StringBuilder html = new StringBuilder(Html.paragraph("#0072b2", question));
-    given.forEach((name, tensor) -> html.append(Html.labelled(name, Tables.html(tensor))));
+    StringBuilder html = new StringBuilder(Html.paragraph("#0072b2", question.text));
+    question.options.forEach(
+        (letter, sentence) ->
+            html.append("<div style=\"margin: 4px 16px\"><b>")
+                .append(letter)
+                .append("</b> ")
+                .append(Html.escape(sentence))
+                .append("</div>"));
+    question.given.forEach((name, tensor) -> html.append(Html.labelled(name, Tables.html(tensor))));
+    question.pictures.forEach(picture -> html.append(picture.html()));
     return html.toString();
   }
 
   /** The question, with the tensors it speaks of. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(question);
-    given.forEach(
-        (name, tensor) -> text.append("\n").append(name).append(": ").append(tensor.toLiteral()));
+    StringBuilder text = new StringBuilder(question.text);
+    question.options.forEach(
+        (letter, sentence) -> text.append("\n").append(letter).append(") ").append(sentence));
+    for (Map.Entry<String, Tensor> entry : question.given.entrySet()) {
+      text.append("\n").append(entry.getKey()).append(": ").append(entry.getValue().toLiteral());
+    }
+    question.pictures.forEach(picture -> text.append("\n").append(picture));
     return text.toString();
-  }
-
-  /** Begins an exercise with its question. */
-  static Builder asking(String question, Object... values) {
-    return new Builder(String.format(Locale.ROOT, question, values));
-  }
-
-  /** Collects what makes up an exercise. */
-  static final class Builder {
-    private final String question;
-    private final Map<String, Tensor> given = new LinkedHashMap<>();
-    private final List<Mistake> mistakes = new ArrayList<>();
-    private final List<String> hints = new ArrayList<>();
-    private Answer answer;
-    private String solution;
-
-    private Builder(String question) {
-      this.question = question;
-    }
-
-    /** A tensor that the question speaks of. */
-    Builder given(String name, Tensor tensor) {
-      given.put(name, tensor);
-      return this;
-    }
-
-    /** The answer, as computed by the library, and how it comes about. */
-    Builder answer(long computed, String how, Object... values) {
-      return answer(new Answer.Number(computed), how, values);
-    }
-
-    /** The answer, as computed by the library, and how it comes about. */
-    Builder answer(Tensor computed, String how, Object... values) {
-      return answer(new Answer.Values(computed), how, values);
-    }
-
-    private Builder answer(Answer computed, String how, Object... values) {
-      this.answer = computed;
-      this.solution = String.format(Locale.ROOT, how, values);
-      return this;
-    }
-
-    /** A wrong number and the mistake that leads to it; dropped where it is right by chance. */
-    Builder mistake(long leadsTo, String diagnosis, Object... values) {
-      return mistake(new Answer.Number(leadsTo), diagnosis, values);
-    }
-
-    /** Wrong values and the mistake that leads to them; dropped where they are right by chance. */
-    Builder mistake(Tensor leadsTo, String diagnosis, Object... values) {
-      return mistake(new Answer.Values(leadsTo), diagnosis, values);
-    }
-
-    private Builder mistake(Answer leadsTo, String diagnosis, Object... values) {
-      if (!answer.matches(leadsTo)) {
-        mistakes.add(new Mistake(leadsTo, String.format(Locale.ROOT, diagnosis, values)));
-      }
-      return this;
-    }
-
-    /** Twice the number: whoever counts additions as well. */
-    Builder flops() {
-      return mistake(2 * number(), "That is the FLOPs: a multiplication and an addition each.");
-    }
-
-    /** The number that is left when an {@code int} overflows. */
-    Builder overflow() {
-      int overflowed = (int) number();
-      return mistake(overflowed, "Your arithmetic overflowed an int: compute in long.");
-    }
-
-    private long number() {
-      return ((Answer.Number) answer).value();
-    }
-
-    Builder hint(String hint, Object... values) {
-      hints.add(String.format(Locale.ROOT, hint, values));
-      return this;
-    }
-
-    Exercise build() {
-      if (hints.isEmpty()) {
-        throw new IllegalStateException("An exercise needs a hint: " + question);
-      }
-      return new Exercise(this);
-    }
   }
 }

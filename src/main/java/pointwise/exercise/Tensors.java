@@ -8,11 +8,11 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /** Small tensors for exercises: drawn, turned, sent through an operation. */
-final class Tensors {
+public final class Tensors {
   private Tensors() {}
 
   /** A tensor of whole numbers between two bounds, both included. */
-  static Tensor integers(Random random, Shape shape, int least, int most) {
+  public static Tensor integers(Random random, Shape shape, int least, int most) {
     float[] values = new float[Tensor.arrayLength(shape)];
     for (int i = 0; i < values.length; i++) {
       values[i] = least + random.nextInt(most - least + 1);
@@ -21,12 +21,12 @@ final class Tensors {
   }
 
   /** What an operation gives with these weights, by the definition's loops. */
-  static Tensor run(Op op, Tensor x, Tensor... weights) {
+  public static Tensor run(Op op, Tensor x, Tensor... weights) {
     return Model.of(op, x.shape(), 1).withWeights(weights).forward(x, new NaiveEngine());
   }
 
-  /** The first two axes read backwards: a kernel turned by 180°. */
-  static Tensor turned(Tensor kernel) {
+  /** The first two axes read backwards: a kernel flipped by 180°. */
+  public static Tensor turned(Tensor kernel) {
     Shape shape = kernel.shape();
     int taps = shape.dim(0) * shape.dim(1);
     Tensor flat = kernel.reshape(taps, (int) (shape.size() / taps));

@@ -1,2 +1,5 @@
-/** Exercises that are drawn from a seed and name the likely mistake in a wrong answer. */
+/**
+ * How an exercise is made, drawn, answered and judged: {@link pointwise.exercise.Question} is where
+ * to begin.
+ */
 package pointwise.exercise;

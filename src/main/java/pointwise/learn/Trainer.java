@@ -2,7 +2,6 @@ package pointwise.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +12,8 @@ import pointwise.data.Augmentation;
 import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
-import pointwise.op.Graph;
-import pointwise.op.Graph.Value;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -168,14 +165,11 @@ public final class Trainer {
    */
   public History fit(int times) {
     Settings.positive("The number of epochs", times);
-    engine.awaitFullSpeed();
+    Engines.awaitFullSpeed(engine);
     long began = System.nanoTime();
     int items = Math.min(batch, data.train().size());
     int steps = data.train().size() / items;
-    int[] sizes = data.train().inputs().shape().toArray();
-    sizes[0] = items;
-    Graph graph = Graph.of(start.op(), Shape.of(sizes));
-    List<Head> heads = Head.of(graph, sideWeight);
+    Batch computed = new Batch(start.op(), data.train().shape(), items, loss, sideWeight);
     double tested = Double.NaN;
     long shown = began;
     for (int epoch = 1; epoch <= times; epoch++) {
@@ -190,9 +184,9 @@ public final class Trainer {
         Dataset part =
             data.train().pick(Arrays.copyOfRange(order, step * items, (step + 1) * items));
         rate = optimizer.rate() * schedule.factor((epoch - 1 + (double) step / steps) / times);
-        CrossEntropy.Loss result;
+        Batch.Result result;
         try {
-          result = step(graph, heads, part, Seeds.mix(epochSeed, step), rate);
+          result = step(computed, part, Seeds.mix(epochSeed, step), rate);
         } catch (CancellationException interrupt) {
           throw new CancellationException(
               String.format(
@@ -203,11 +197,11 @@ public final class Trainer {
                   step,
                   steps));
         }
-        if (!Double.isFinite(result.value())) {
+        if (!Double.isFinite(result.loss())) {
           weights.reset(before);
-          throw diverged(epoch, step, result.value(), rate);
+          throw diverged(epoch, step, result.loss(), rate);
         }
-        total += result.value();
+        total += result.loss();
         correct += result.correct();
         if (System.nanoTime() - shown > UPDATE_NANOS && step + 1 < steps) {
           shown = System.nanoTime();
@@ -232,21 +226,13 @@ public final class Trainer {
     return history();
   }
 
-  private CrossEntropy.Loss step(
-      Graph graph, List<Head> heads, Dataset part, long stepSeed, double rate) {
+  private Batch.Result step(Batch batch, Dataset part, long stepSeed, double rate) {
     Tensor x = augmentation.apply(part.inputs(), stepSeed);
-    Tape tape = Tape.record(graph, weights.tensors(), x, engine, stepSeed);
-    Map<Value, Tensor> gradients = new LinkedHashMap<>();
-    CrossEntropy.Loss main = null;
-    for (Head head : heads) {
-      CrossEntropy.Loss own = loss.of(head.logits(tape.value(head.value())), part.labels());
-      gradients.put(head.value(), head.gradient(own.gradient()));
-      main = main == null ? own : main;
+    Batch.Result result = batch.run(x, part.labels(), weights.tensors(), engine, stepSeed);
+    if (result.back() != null) {
+      weights.step(result.back(), optimizer, rate, clip);
     }
-    if (Double.isFinite(main.value())) {
-      weights.step(tape.backward(gradients), optimizer, rate, clip);
-    }
-    return main;
+    return result;
   }
 
   private static Status status(

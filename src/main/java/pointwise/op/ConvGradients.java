@@ -1,11 +1,11 @@
 package pointwise.op;
 
-import pointwise.engine.Axis;
 import pointwise.engine.Engine;
-import pointwise.engine.Padding;
-import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /**
  * The gradients of a convolution, computed by convolutions (Dumoulin and Visin 2016, section 4.1,
@@ -76,20 +76,31 @@ final class ConvGradients {
   static Tensor ofFilters(Tensor x, Tensor gradient, Window window, int groups, Engine engine) {
     Axis rows = window.vertical(x.shape().height());
     Axis columns = window.horizontal(x.shape().width());
-    int images = x.shape().batch();
-    int outputs = gradient.shape().channels();
     Window exchanged =
         Window.of(rows.out(), columns.out())
             .withStride(rows.dilation(), columns.dilation())
             .withDilation(rows.stride(), columns.stride());
-    Tensor kernel =
-        gradient
-            .reshape(images, rows.out() * columns.out(), outputs)
-            .transpose(1, 0, 2)
-            .reshape(rows.out(), columns.out(), images, outputs);
     return engine
-        .conv2d(frame(x, rows, columns, groups), kernel, null, exchanged, groups)
+        .conv2d(frame(x, rows, columns, groups), kernel(gradient), null, exchanged, groups)
         .transpose(1, 2, 0, 3);
+  }
+
+  /** The gradient of the output as a kernel: rows × columns × images × outputs. */
+  private static Tensor kernel(Tensor gradient) {
+    Shape shape = gradient.shape();
+    int outputs = shape.channels();
+    int pixels = shape.height() * shape.width();
+    float[] g = gradient.data();
+    float[] result = new float[g.length];
+    for (int pixel = 0, to = 0; pixel < pixels; pixel++) {
+      for (int image = 0; image < shape.batch(); image++) {
+        int from = (image * pixels + pixel) * outputs;
+        for (int output = 0; output < outputs; output++) {
+          result[to++] = g[from + output];
+        }
+      }
+    }
+    return Tensor.wrap(Shape.of(shape.height(), shape.width(), shape.batch(), outputs), result);
   }
 
   /**
@@ -104,19 +115,22 @@ final class ConvGradients {
     int width = columns.span(columns.out());
     Shape framed = Shape.of(channels, height, width, groups * images);
     float[] result = new float[Tensor.arrayLength(framed)];
-    int depth = groups * images;
+    int apart = shape.height() * shape.width() * shape.channels();
     int top = Math.max(0, -rows.before());
     int bottom = Math.min(shape.height(), height - rows.before());
+    int left = Math.max(0, -columns.before());
     int right = Math.min(shape.width(), width - columns.before());
-    for (int image = 0; image < images; image++) {
+    for (int channel = 0; channel < channels; channel++) {
       for (int row = top; row < bottom; row++) {
-        int from = (image * shape.height() + row) * shape.width() * shape.channels();
-        int to = (row + rows.before()) * width + columns.before();
-        for (int column = 0; column < right; column++, from += shape.channels()) {
-          for (int channel = 0; channel < shape.channels(); channel++) {
-            int plane = channel % channels * height * width;
-            int lane = channel / channels * images + image;
-            result[(plane + to + column) * depth + lane] = x.data()[from + channel];
+        for (int column = left; column < right; column++) {
+          int line = (channel * height + row + rows.before()) * width + column + columns.before();
+          int pixel = (row * shape.width() + column) * shape.channels();
+          for (int group = 0; group < groups; group++) {
+            int from = pixel + group * channels + channel;
+            int to = (line * groups + group) * images;
+            for (int image = 0; image < images; image++, from += apart) {
+              result[to + image] = x.data()[from];
+            }
           }
         }
       }

@@ -1,10 +1,10 @@
 package pointwise.op;
 
-import pointwise.engine.Axis;
 import pointwise.engine.Engine;
-import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /** The gradients of poolings: what each output hands back to the cells under its window. */
 final class PoolGradients {
@@ -23,6 +23,8 @@ final class PoolGradients {
     Shape shape = x.shape();
     int channels = shape.channels();
     float[] in = x.data();
+    float[] out = y.data();
+    float[] g = gradient.data();
     float[] result = new float[in.length];
     each(
         shape,
@@ -30,17 +32,31 @@ final class PoolGradients {
         engine,
         (output, first, taps, tap) -> {
           for (int c = 0; c < channels; c++) {
-            float largest = y.data()[output + c];
-            for (int i = 0; i < taps; i++) {
-              int at = first + tap[i] + c;
-              if (Float.compare(in[at], largest) == 0 || in[at] == largest) {
-                result[at] += gradient.data()[output + c];
-                break;
-              }
-            }
+            result[first + c + firstEqual(in, first + c, taps, tap, out[output + c])] +=
+                g[output + c];
           }
         });
     return Tensor.wrap(shape, result);
+  }
+
+  /**
+   * Which tap leads to a value first. Which one does cannot be predicted, so this goes through all
+   * of them, the last first, and never branches.
+   */
+  private static int firstEqual(float[] in, int at, int taps, int[] tap, float value) {
+    int wanted = bits(value);
+    int found = tap[0];
+    for (int i = taps - 1; i >= 0; i--) {
+      int difference = bits(in[at + tap[i]]) ^ wanted;
+      int other = (difference | -difference) >> 31;
+      found = (found & other) | (tap[i] & ~other);
+    }
+    return found;
+  }
+
+  /** The bits of a number; those of 0 for −0, and one pattern for all that are none. */
+  private static int bits(float value) {
+    return Float.floatToIntBits(value + 0f);
   }
 
   /** Hands each output's gradient, scaled, to every cell under its window. */

@@ -3,8 +3,8 @@ package pointwise.op;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Routine;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -29,11 +29,17 @@ public record Relu() implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
-    float[] g = gradient.toArray();
-    for (int i = 0; i < g.length; i++) {
-      g[i] = y.data()[i] > 0 ? g[i] : 0;
+    float[] value = y.data();
+    float[] g = gradient.data();
+    float[] result = new float[g.length];
+    for (int i = 0; i < result.length; i++) {
+      // All ones where the value is above 0: whether it is cannot be predicted, so a branch costs
+      // more than all the rest.
+      int bits = Float.floatToRawIntBits(value[i]);
+      int keep = ~(bits >> 31) & (-bits >> 31);
+      result[i] = Float.intBitsToFloat(Float.floatToRawIntBits(g[i]) & keep);
     }
-    return Gradients.of(Tensor.wrap(x.shape(), g));
+    return Gradients.of(Tensor.wrap(x.shape(), result));
   }
 
   @Override

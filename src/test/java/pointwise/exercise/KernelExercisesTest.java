@@ -17,7 +17,7 @@ class KernelExercisesTest extends WorkedOut {
     long f = n[6];
     right(taps * planes + planes + planes * f + f);
     mistake(taps * planes + planes * f, "both layers have biases");
-    mistake(taps * planes + planes * f + f, "a bias a channel");
+    mistake(taps * planes + planes * f + f, "biases as well, one for each");
     mistake(taps * planes + planes, "the 1×1 follows");
     mistake(planes * f + f, "comes before it");
     mistake(taps * d * f + f, "ordinary convolution");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static pointwise.exercise.ExercisesTest.diagnosed;
 import static pointwise.exercise.ExercisesTest.numbers;
 
+import pointwise.practice.Exercises;
 import pointwise.tensor.Tensor;
 
 /** An exercise that is worked out again from the figures in its question. */

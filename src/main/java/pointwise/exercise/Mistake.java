@@ -1,0 +1,17 @@
+package pointwise.exercise;
+
+import java.util.Optional;
+import pointwise.cost.CostReport;
+
+/**
+ * A wrong answer and what leads to it.
+ *
+ * @param leadsTo the wrong answer
+ * @param diagnosis the mistake, in words
+ * @param report what was counted instead, where that is known
+ */
+record Mistake(Answer leadsTo, String diagnosis, Optional<CostReport> report) {
+  Mistake(Answer leadsTo, String diagnosis) {
+    this(leadsTo, diagnosis, Optional.empty());
+  }
+}

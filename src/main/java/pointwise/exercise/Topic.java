@@ -1,0 +1,95 @@
+package pointwise.exercise;
+
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A topic to practise: draws as many exercises as there are seeds.
+ *
+ * @param id by which it is asked for: {@code exercise("multiplications")}
+ * @param group what it is about
+ * @param level 1 is a warm-up, 2 is usual in an interview, 3 is hard
+ * @param title what it asks, in a few words
+ * @param read the notebook and section to read again, such as {@code 01 § Count}; empty if none
+ * @param followUps what an interviewer asks next
+ * @param source draws the figures and makes the question of them
+ */
+public record Topic(
+    String id,
+    Group group,
+    int level,
+    String title,
+    String read,
+    List<String> followUps,
+    Function<Random, Question> source) {
+  /** So many draws without a fair question are no bad luck. */
+  private static final int DRAWS = 200;
+
+  private static final int OTHERS = 50;
+
+  public Topic {
+    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "An exercise's id is of lower-case words with hyphens, as 'my-stem': '%s' is not"
+              .formatted(id));
+    }
+    followUps = List.copyOf(followUps);
+  }
+
+  /** A topic without a notebook and follow-ups. */
+  public static Topic of(
+      String id, Group group, int level, String title, Function<Random, Question> source) {
+    return new Topic(id, group, level, title, "", List.of(), source);
+  }
+
+  /** The same topic with the notebook and section to read again. */
+  public Topic read(String section) {
+    return new Topic(id, group, level, title, section, followUps, source);
+  }
+
+  /** The same topic with what an interviewer asks next. */
+  public Topic followUp(String... questions) {
+    return new Topic(id, group, level, title, read, List.of(questions), source);
+  }
+
+  /**
+   * Draws an exercise; the same seed gives the same figures everywhere. Figures that make no fair
+   * question, since two mistakes have one result, say, are drawn again.
+   *
+   * @throws IllegalArgumentException if no fair question comes of many draws
+   */
+  public Exercise draw(long seed) {
+    return draw(seed, rejected -> {});
+  }
+
+  /** Draws an exercise and tells why figures were drawn again. */
+  Exercise draw(long seed, Consumer<String> rejected) {
+    // neighbouring seeds begin alike in Random, so they are mixed first
+    Random random = new Random(new SplittableRandom(seed).nextLong());
+    UnsuitableDraw last = null;
+    for (int i = 0; i < DRAWS; i++) {
+      try {
+        return new Exercise(source.apply(random).fair(), this, seed);
+      } catch (UnsuitableDraw unsuitable) {
+        last = unsuitable;
+        rejected.accept(unsuitable.getMessage());
+      }
+    }
+    throw new IllegalArgumentException(
+        Texts.say("Of %d draws of '%s' none is a fair question: %s", DRAWS, id, last.getMessage()));
+  }
+
+  /** The next seed that asks something else. */
+  Exercise other(Exercise than) {
+    for (long seed = than.seed() + 1; seed < than.seed() + OTHERS; seed++) {
+      Exercise other = draw(seed);
+      if (!other.toString().equals(than.toString())) {
+        return other;
+      }
+    }
+    return draw(than.seed() + 1);
+  }
+}

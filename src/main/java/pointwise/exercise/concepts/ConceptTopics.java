@@ -1,0 +1,44 @@
+package pointwise.exercise.concepts;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import pointwise.exercise.Group;
+import pointwise.exercise.Question;
+import pointwise.exercise.Topic;
+
+/**
+ * Values by hand, functions to write, what things are for. Adding a question is adding its file and
+ * its line here.
+ */
+public final class ConceptTopics {
+  private ConceptTopics() {}
+
+  /** The topics, the easy ones first. */
+  public static List<Topic> all() {
+    return List.of(
+        topic("convolve-by-hand", 1, "Convolve by hand", ConvolveByHand::draw)
+            .read("03 § Kernels")
+            .followUp("How would you do it as a matrix product?"),
+        topic("one-by-one-product", 1, "A 1×1 as a matrix product", OneByOneProduct::draw)
+            .read("05 § Product")
+            .followUp("Which matrix is it for the whole image?"),
+        topic("composed-pair", 3, "Two kernels composed into one", ComposedPair::draw)
+            .read("06 § Pair")
+            .followUp("Why does a ReLU in between make that impossible?"),
+        topic("rank-one", 2, "Is this kernel separable?", RankOne::draw)
+            .read("06 § Rank")
+            .followUp("Which rank can a pair with more channels between reach?"),
+        topic("impulse-response", 2, "Convolution or correlation?", ImpulseResponse::draw)
+            .read("03 § Kernels")
+            .followUp("Why does it not matter for a learned kernel?"),
+        topic("smoothed-targets", 2, "Label smoothing", SmoothedTargets::draw)
+            .read("13 § Smoothing")
+            .followUp("What does the plain loss do to the logits?"));
+  }
+
+  private static Topic topic(
+      String id, int level, String title, Function<Random, Question> source) {
+    return Topic.of(id, Group.CONCEPTS, level, title, source);
+  }
+}

@@ -1,0 +1,2 @@
+/** What is multiplied: the questions. */
+package pointwise.exercise.operations;

@@ -1,0 +1,2 @@
+/** What is learned and stored: the questions. */
+package pointwise.exercise.parameters;

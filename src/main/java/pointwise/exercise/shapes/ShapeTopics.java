@@ -1,0 +1,43 @@
+package pointwise.exercise.shapes;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import pointwise.exercise.Group;
+import pointwise.exercise.Question;
+import pointwise.exercise.Topic;
+
+/** Which shape comes out. Adding a question is adding its file and its line here. */
+public final class ShapeTopics {
+  private ShapeTopics() {}
+
+  /** The topics, the easy ones first. */
+  public static List<Topic> all() {
+    return List.of(
+        topic("output-rows", 2, "AlexNet: 224 or 227?", OutputRows::draw)
+            .read("09 § Shape")
+            .followUp("Why do torchvision and the paper disagree about 224?"),
+        topic("transposed-rows", 3, "Transposed convolution", TransposedRows::draw)
+            .read("03 § Transposed")
+            .followUp(
+                "Why does it leave a checkerboard where the stride does not divide the kernel?"),
+        topic("ceil-pooling", 2, "Pooling, floor or ceil", CeilPooling::draw)
+            .read("11 § Pooling")
+            .followUp("What would rounding down change in GoogLeNet?"),
+        topic("concat-channels", 1, "Channels after a concat", ConcatChannels::draw)
+            .read("02 § Shape")
+            .followUp(
+                "Which of the six numbers of a module can change without changing its output?"),
+        topic("flat-index", 2, "Where flatten puts an element", FlatIndex::draw)
+            .read("03 § Flatten")
+            .followUp("What goes wrong if weights trained channels-last are read channels-first?"),
+        topic("same-with-stride", 3, "TensorFlow's SAME with stride 2", SameWithStride::draw)
+            .read("03 § Padding")
+            .followUp("How do you port such a layer to PyTorch?"));
+  }
+
+  private static Topic topic(
+      String id, int level, String title, Function<Random, Question> source) {
+    return Topic.of(id, Group.SHAPES, level, title, source);
+  }
+}

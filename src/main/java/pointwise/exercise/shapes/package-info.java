@@ -1,0 +1,2 @@
+/** Which shape comes out: the questions. */
+package pointwise.exercise.shapes;

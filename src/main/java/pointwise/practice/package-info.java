@@ -1,0 +1,2 @@
+/** What is done with exercises: asked for by name, put on papers, drilled. */
+package pointwise.practice;
