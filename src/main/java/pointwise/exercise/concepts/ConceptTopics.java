@@ -17,6 +17,24 @@ public final class ConceptTopics {
   /** The topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
+        topic("convolution-or-correlation", 2, "Convolution or correlation, in a word", ConvolutionOrCorrelation::draw)
+            .read("03 § Kernels")
+            .followUp("Which one is commutative?"),
+        topic("pool-gradient", 2, "Max pooling's gradient", PoolGradient::draw)
+            .read("08 § Training")
+            .followUp("What if two pixels are equal?"),
+        topic("field-function", 3, "Write the receptive-field function", FieldFunction::draw)
+            .read("04 § Field")
+            .followUp("And for branches?"),
+        topic("output-function", 2, "Write the output-size function", OutputFunction::draw)
+            .read("03 § Padding")
+            .followUp("And for a dilated kernel?"),
+        topic("one-by-one-uses", 1, "Three uses of a 1×1", OneByOneUses::draw)
+            .read("01 § Answer")
+            .followUp("Give a network for each."),
+        topic("inception-versions", 2, "What changed from V1 to V2 to V3", InceptionVersions::draw)
+            .read("13 § Versions")
+            .followUp("Which of them mattered most?"),
         topic("convolve-by-hand", 1, "Convolve by hand", ConvolveByHand::draw)
             .read("03 § Kernels")
             .followUp("How would you do it as a matrix product?"),

@@ -17,6 +17,27 @@ public final class MemoryTopics {
   /** The topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
+        topic("activation-bytes", 1, "Bytes of the activations", ActivationBytes::draw)
+            .read("04 § Memory")
+            .followUp("And the gradients?"),
+        topic("training-memory", 2, "Inference against training", TrainingMemory::draw)
+            .read("04 § Memory")
+            .followUp("What is recomputation?"),
+        topic("im2col", 2, "im2col's growth", Im2col::draw)
+            .read("03 § Kernels")
+            .followUp("How does one avoid it?"),
+        topic("intensity", 3, "Arithmetic intensity of a 1×1", Intensity::draw)
+            .read("01 § Time")
+            .followUp("When is a layer bound by memory?"),
+        topic("network-field", 3, "Receptive field in a published network", NetworkField::draw)
+            .read("09 § Field")
+            .followUp("Does a unit use all that it sees?"),
+        topic("dilated-field", 2, "Receptive field with dilation", DilatedField::draw)
+            .read("04 § Field")
+            .followUp("What is gridding?"),
+        topic("branch-field", 3, "Receptive field of each branch of a module", BranchField::draw)
+            .read("11 § Field")
+            .followUp("Why does a module mix different reaches?"),
         topic("stack-field", 1, "Receptive field of a stack", StackField::draw)
             .read("04 § Field")
             .followUp("Is the effective receptive field as large?"),

@@ -14,6 +14,33 @@ public final class OperationTopics {
   /** The topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
+        topic("additions", 2, "Additions of a convolution", Additions::draw)
+            .read("01 § Count")
+            .followUp("Why does nobody count them apart?"),
+        topic("flops", 1, "MACs to FLOPs", Flops::draw)
+            .read("01 § Count")
+            .followUp("Which does a paper mean by FLOPs?"),
+        topic("direct-five", 1, "28×28×192 to 32 by a 5×5", DirectFive::draw)
+            .read("02 § Count")
+            .followUp("And through a 1×1 to 16?"),
+        topic("doubled-channels", 2, "Doubling the channels", DoubledChannels::draw)
+            .read("10 § Count")
+            .followUp("Why do networks double when they halve the image?"),
+        topic("padding-zeros", 3, "What of the padding is multiplied by zero", PaddingZeros::draw)
+            .read("01 § Count")
+            .followUp("Which loops leave it out?"),
+        topic("stride-saving", 1, "What a stride saves", StrideSaving::draw)
+            .read("09 § Count")
+            .followUp("What is lost?"),
+        topic("two-threes", 2, "Two 3×3 against a 5×5", StackMultiplications::two)
+            .read("04 § Count")
+            .followUp("What does the ReLU between them bring?"),
+        topic("three-threes", 2, "Three 3×3 against a 7×7", StackMultiplications::three)
+            .read("04 § Count")
+            .followUp("Why does VGG not go on to 9×9?"),
+        topic("network-share", 2, "The convolutions' share of a network", NetworkShare::draw)
+            .read("09 § Shares")
+            .followUp("What would you make smaller, and what faster?"),
         topic(
                 "multiplications",
                 1,

@@ -14,6 +14,24 @@ public final class ParameterTopics {
   /** The topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
+        topic("parameters", 1, "A convolution with biases", ConvolutionParameters::withBias)
+            .read("01 § Count")
+            .followUp("Do they depend on the image's size?"),
+        topic("parameters-without-bias", 1, "A convolution without biases", ConvolutionParameters::withoutBias)
+            .read("01 § Count")
+            .followUp("When is the bias left out?"),
+        topic("partial-connections", 3, "LeNet-5's C3: 1,516 or 2,416", PartialConnections::draw)
+            .read("08 § C3")
+            .followUp("Why did LeCun leave connections out?"),
+        topic("group-saving", 2, "What AlexNet's grouping saves", GroupSaving::draw)
+            .read("09 § Groups")
+            .followUp("What does it cost in accuracy?"),
+        topic("norm-parameters", 1, "Batch normalisation: learned and stored", NormParameters::draw)
+            .read("12 § Count")
+            .followUp("Where do mean and variance come from at inference?"),
+        topic("dense-as-convolution", 2, "A convolution that equals a dense layer", DenseAsConvolution::draw)
+            .read("10 § Dense")
+            .followUp("What does it give on a larger image?"),
         topic("grouped-parameters", 2, "A convolution in groups", GroupedParameters::draw)
             .read("09 § Groups")
             .followUp("Why did AlexNet use groups?"),

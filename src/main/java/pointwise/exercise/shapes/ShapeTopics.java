@@ -14,6 +14,27 @@ public final class ShapeTopics {
   /** The topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
+        topic("valid-shape", 1, "No padding", WindowShape::valid)
+            .read("03 § Padding")
+            .followUp("Why do deep networks pad?"),
+        topic("same-shape", 1, "SAME padding", WindowShape::same)
+            .read("03 § Padding")
+            .followUp("Where do the zeros go if their number is odd?"),
+        topic("strided-shape", 1, "Stride", WindowShape::strided)
+            .read("03 § Padding")
+            .followUp("Which pixels are never seen?"),
+        topic("dilated-shape", 2, "Dilation", WindowShape::dilated)
+            .read("04 § Field")
+            .followUp("When is dilation better than a larger kernel?"),
+        topic("rectangular-shape", 2, "A rectangular kernel", WindowShape::rectangular)
+            .read("06 § Shape")
+            .followUp("Does the order of 1×k and k×1 matter?"),
+        topic("unequal-branch", 2, "Which branches can be concatenated", UnequalBranch::draw)
+            .read("02 § Shape")
+            .followUp("How would you make the odd one fit?"),
+        topic("smallest-input", 3, "The smallest image that is accepted", SmallestInput::draw)
+            .read("11 § Shape")
+            .followUp("Which layer decides it?"),
         topic("output-rows", 2, "AlexNet: 224 or 227?", OutputRows::draw)
             .read("09 § Shape")
             .followUp("Why do torchvision and the paper disagree about 224?"),
