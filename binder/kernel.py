@@ -1,36 +1,59 @@
-"""Gives the installed Java kernel its settings; reinstalling jjava loses them."""
+"""Writes the Java kernel's kernelspec; reinstalling jjava puts its own in its place."""
 
 import json
 import os
 import sys
 from pathlib import Path
 
-SETTINGS = {
-    "JJAVA_JVM_OPTS": " ".join(
-        [
-            "--add-modules=jdk.incubator.vector",
-            # Half to two thirds less memory than the default collector while vector code warms up.
-            "-XX:+UseSerialGC",
-            # The heap begins small and gives back what it does not need.
-            "-Xms32m",
-            # Short-lived tensors are collected before they take more memory.
-            "-XX:MaxNewSize=16m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=25",
-            # Binder grants 2 GB in all; a JVM on its own would take a quarter of them.
-            "-Xmx1g",
-            # 330,000,000 and 0.1145, whatever the machine's language.
-            "-Duser.language=en",
-            "-Duser.country=US",
-            # Charts are drawn to files: no window, no icon in a dock.
-            "-Djava.awt.headless=true",
-        ]
-    ),
-    # The kernel starts whatever `java` comes first; harmless where JAVA_HOME is not set.
-    "PATH": "${JAVA_HOME}/bin" + os.pathsep + "${PATH}",
+JVM = [
+    "--add-modules=jdk.incubator.vector",
+    # Half to two thirds less memory than the default collector while vector code warms up.
+    "-XX:+UseSerialGC",
+    # The heap begins small and gives back what it does not need.
+    "-Xms32m",
+    # Short-lived tensors are collected before they take more memory.
+    "-XX:MaxNewSize=16m",
+    "-XX:MinHeapFreeRatio=10",
+    "-XX:MaxHeapFreeRatio=25",
+    # Binder grants 2 GB in all; a JVM on its own would take a quarter of them.
+    "-Xmx1g",
+    # 330,000,000 and 0.1145, whatever the machine's language.
+    "-Duser.language=en",
+    "-Duser.country=US",
+    # Charts are drawn to files: no window, no icon in a dock.
+    "-Djava.awt.headless=true",
+    # What jjava's launcher would add. Without the launcher a kernel is one JVM and not two.
+    "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED",
+]
+
+# A kernel whose JupyterLab or binder/execute.py was killed ends too, within seconds. Jupyter says
+# who that is, since whoever died before this runs is no longer the parent; on Windows it does not.
+END_WITH_PARENT = """{
+    String jupyter = File.separatorChar == '/' ? System.getenv("JPY_PARENT_PID") : null;
+    Runnable end = () -> Runtime.getRuntime().halt(1);
+    if (jupyter == null) {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(end));
+    } else {
+        ProcessHandle.of(Long.parseLong(jupyter))
+            .ifPresentOrElse(parent -> parent.onExit().thenRun(end), end);
+    }
+}"""
+
+SPEC = {
+    "argv": ["java", *JVM, "-jar", "{resource_dir}/jjava.jar", "{connection_file}"],
+    "display_name": "Java",
+    "language": "java",
+    "interrupt_mode": "message",
+    "env": {
+        "JJAVA_STARTUP_SCRIPT": END_WITH_PARENT,
+        # The kernel starts whatever `java` comes first; harmless where JAVA_HOME is not set.
+        "PATH": "${JAVA_HOME}/bin" + os.pathsep + "${PATH}",
+    },
+    "metadata": {},
 }
 
-spec = Path(sys.prefix, "share/jupyter/kernels/java/kernel.json")
-kernel = json.loads(spec.read_text(encoding="utf-8"))
-kernel["env"] = {**kernel.get("env", {}), **SETTINGS}
-spec.write_text(json.dumps(kernel, indent=1) + "\n", encoding="utf-8")
+folder = Path(sys.prefix, "share/jupyter/kernels/java")
+written = folder / "kernel.json.new"
+written.write_text(json.dumps(SPEC, indent=1) + "\n", encoding="utf-8")
+# In one step: a kernel may be starting, and this may be cut off.
+written.replace(folder / "kernel.json")

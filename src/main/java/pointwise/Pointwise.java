@@ -11,7 +11,7 @@ import pointwise.cost.PublishedTable;
 import pointwise.cost.ReceptiveFields;
 import pointwise.data.Dataset;
 import pointwise.data.Split;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.exercise.Exercise;
 import pointwise.learn.Evaluation;
 import pointwise.learn.Trainer;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pointwise.cost.PublishedTable;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.exercise.Exercise;
 import pointwise.model.Model;
 import pointwise.model.Timing;

@@ -18,7 +18,9 @@ class PackageOrderTest {
   private static final List<String> ORDER =
       List.of(
           "pointwise.tensor",
+          "pointwise.window",
           "pointwise.engine",
+          "pointwise.engine.fast",
           "pointwise.op",
           "pointwise.net",
           "pointwise.cost",

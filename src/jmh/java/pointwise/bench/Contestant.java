@@ -1,8 +1,8 @@
 package pointwise.bench;
 
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
 import pointwise.engine.NaiveEngine;
+import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.tensor.Tensor;
 

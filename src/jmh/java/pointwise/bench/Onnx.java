@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import pointwise.engine.Axis;
-import pointwise.engine.Window;
 import pointwise.model.Model;
 import pointwise.op.AvgPool;
 import pointwise.op.Conv2d;
@@ -21,6 +19,8 @@ import pointwise.op.MaxPool;
 import pointwise.op.Step;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /**
  * Writes a model in ONNX's format, as far as the benchmarks need it: a protocol buffer, by hand.

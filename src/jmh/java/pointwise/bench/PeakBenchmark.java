@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 
 /** What the multiply-add units of the machine can do; the loop times itself. */
 @State(Scope.Benchmark)

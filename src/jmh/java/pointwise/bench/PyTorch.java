@@ -16,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import pointwise.engine.Axis;
-import pointwise.engine.Window;
 import pointwise.model.Model;
 import pointwise.op.DepthwiseConv2d;
 import pointwise.op.Graph;
@@ -25,6 +23,8 @@ import pointwise.op.LocalResponseNorm;
 import pointwise.op.MaxPool;
 import pointwise.op.Windowed;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /** A model in PyTorch, through DJL, operation by operation as PyTorch's users run it. */
 final class PyTorch implements Contestant {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pointwise.engine.Window;
 import pointwise.op.Conv2d;
 import pointwise.op.Graph.Node;
 import pointwise.op.Join;
 import pointwise.tensor.Shape;
+import pointwise.window.Window;
 
 /** What may have gone wrong in a published row as a whole, told by its arithmetic. */
 final class LikelyMistakes {

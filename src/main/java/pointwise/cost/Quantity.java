@@ -1,13 +1,13 @@
 package pointwise.cost;
 
 import java.util.function.ToLongFunction;
-import pointwise.engine.Axis;
-import pointwise.engine.Window;
 import pointwise.op.Graph.Node;
 import pointwise.op.Parameter;
 import pointwise.op.Parameter.Role;
 import pointwise.op.Windowed;
 import pointwise.tensor.Shape;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /** What a counting rule multiplies: a number that every layer has. */
 enum Quantity {

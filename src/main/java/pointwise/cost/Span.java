@@ -3,7 +3,7 @@ package pointwise.cost;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
-import pointwise.engine.Axis;
+import pointwise.window.Axis;
 
 /**
  * What the units of a layer see of one axis of the image: of {@code period} units side by side each

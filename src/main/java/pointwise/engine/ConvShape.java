@@ -3,15 +3,17 @@ package pointwise.engine;
 import java.util.Locale;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /**
  * The sizes of one convolution or pooling, checked against each other, and the layout of its images
  * in memory.
  */
-record ConvShape(
+public record ConvShape(
     int batch, Axis rows, Axis columns, int inChannels, int outChannels, int groups, Shape output) {
 
-  static ConvShape conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
+  public static ConvShape conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
     Shape f = filters.shape();
     int channels = x.channels();
     check(
@@ -30,12 +32,12 @@ record ConvShape(
   }
 
   /** A depthwise convolution as the convolution whose groups are the single channels. */
-  static ConvShape depthwise(Shape x, Tensor filters, Tensor bias, Window window) {
+  public static ConvShape depthwise(Shape x, Tensor filters, Tensor bias, Window window) {
     return conv2d(x, asGroups(x, filters), bias, window, x.channels());
   }
 
   /** Depthwise filters laid out as those of a convolution in groups; the numbers stay in place. */
-  static Tensor asGroups(Shape x, Tensor filters) {
+  public static Tensor asGroups(Shape x, Tensor filters) {
     Shape f = filters.shape();
     check(
         f.rank() == 4 && f.dim(2) == x.channels(),
@@ -49,7 +51,7 @@ record ConvShape(
    * The convolution that a transposed one turns round: its output is {@code x}, its input the
    * result, and it has the same filters.
    */
-  static ConvShape transposed(Shape x, Tensor filters, Tensor bias, Window window) {
+  public static ConvShape transposed(Shape x, Tensor filters, Tensor bias, Window window) {
     Shape f = filters.shape();
     check(
         f.rank() == 4
@@ -67,11 +69,11 @@ record ConvShape(
     return new ConvShape(x.batch(), rows, columns, f.dim(2), x.channels(), 1, x);
   }
 
-  static ConvShape pool(Shape x, Window window) {
+  public static ConvShape pool(Shape x, Window window) {
     return of(x, window, x.channels(), x.channels());
   }
 
-  static void checkDense(Shape x, Tensor weights, Tensor bias) {
+  public static void checkDense(Shape x, Tensor weights, Tensor bias) {
     check(
         x.rank() <= 2 && weights.shape().rank() == 2 && weights.shape().dim(0) == x.channels(),
         "Weights of shape %s do not fit features of shape %s",
@@ -80,46 +82,46 @@ record ConvShape(
     checkBias(bias, weights.shape().dim(1));
   }
 
-  Shape input() {
+  public Shape input() {
     return output.withImage(rows.in(), columns.in(), inChannels);
   }
 
-  int group(int outChannel) {
+  public int group(int outChannel) {
     return outChannel / (outChannels / groups);
   }
 
   /** The channels of the input that one output channel sees. */
-  int groupChannels() {
+  public int groupChannels() {
     return inChannels / groups;
   }
 
   /** The floats of the input that one output sees. */
-  int patch() {
+  public int patch() {
     return rows.kernel() * columns.kernel() * groupChannels();
   }
 
   /** The number of an input pixel. */
-  int inputPixel(int image, int row, int column) {
+  public int inputPixel(int image, int row, int column) {
     return (image * rows.in() + row) * columns.in() + column;
   }
 
   /** The number of an output pixel. */
-  int outputPixel(int image, int row, int column) {
+  public int outputPixel(int image, int row, int column) {
     return (image * rows.out() + row) * columns.out() + column;
   }
 
   /** Where the channels of an input pixel begin. */
-  int inputAt(int image, int row, int column) {
+  public int inputAt(int image, int row, int column) {
     return inputPixel(image, row, column) * inChannels;
   }
 
   /** Where the channels of an output pixel begin. */
-  int outputAt(int image, int row, int column) {
+  public int outputAt(int image, int row, int column) {
     return outputPixel(image, row, column) * outChannels;
   }
 
   /** By how many cells an average pooling divides at one output pixel. */
-  int averaged(int row, int column, boolean countPadding) {
+  public int averaged(int row, int column, boolean countPadding) {
     return countPadding
         ? rows.paddedTaps(row) * columns.paddedTaps(column)
         : rows.insideTaps(row) * columns.insideTaps(column);

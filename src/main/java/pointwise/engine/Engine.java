@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /**
  * Computes the operations that do the work of a network.
@@ -94,24 +95,5 @@ public interface Engine {
       }
       task.accept(i);
     }
-  }
-
-  /**
-   * Waits until this engine runs at its full speed; most do from the start.
-   *
-   * @throws CancellationException if the calling thread is interrupted
-   */
-  default void awaitFullSpeed() {}
-
-  /**
-   * The engine that prepares operations and runs them, or null if there is none behind this one.
-   */
-  default FastEngine ready() {
-    return null;
-  }
-
-  /** The one that {@link #ready()} ends up with, once everything is compiled. */
-  default FastEngine warm() {
-    return ready();
   }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleBinaryOperator;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /**
  * The definition of every operation, as plain loops, with a counter inside of the innermost one.

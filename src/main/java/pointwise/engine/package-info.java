@@ -1,2 +1,2 @@
-/** How an operation is computed: the definition as plain loops, and the same numbers fast. */
+/** How an operation is computed: the contract, and the definition as plain loops. */
 package pointwise.engine;

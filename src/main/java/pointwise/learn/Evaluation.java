@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import pointwise.data.Dataset;
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.op.Graph;
 import pointwise.op.Softmax;

@@ -12,7 +12,7 @@ import pointwise.data.Augmentation;
 import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -165,7 +165,7 @@ public final class Trainer {
    */
   public History fit(int times) {
     Settings.positive("The number of epochs", times);
-    engine.awaitFullSpeed();
+    Engines.awaitFullSpeed(engine);
     long began = System.nanoTime();
     int items = Math.min(batch, data.train().size());
     int steps = data.train().size() / items;

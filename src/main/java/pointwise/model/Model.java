@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Routine;
+import pointwise.engine.fast.Engines;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Routine;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter;
@@ -218,19 +219,24 @@ public final class Model {
               graph.input().shape(),
               x.shape()));
     }
-    FastEngine fast = engine.ready();
-    return fast == null || graph.nodes().isEmpty() ? interpret(x, engine) : plan(fast).run(x);
+    Optional<FastEngine> fast =
+        graph.nodes().isEmpty() ? Optional.empty() : Engines.preparing(engine);
+    return fast.isPresent() ? plan(fast.get()).run(x) : interpret(x, engine);
   }
 
   /**
-   * How an engine computes each step and at what rate, one line a step; what it leaves out, such as
-   * a ReLU that is applied on the way, has no line.
+   * How an engine computes each step and at what rate, one line per step; what it leaves out, such
+   * as a ReLU that is applied on the way, has no line. Waits until the engine has its full speed,
+   * so that it tells of the engine that computes from then on.
    */
   public String explain(Engine engine) {
-    FastEngine fast = engine.warm();
-    if (fast == null) {
-      return "every step as the operation defines it, in plain loops";
-    }
+    Engines.awaitFullSpeed(engine);
+    return Engines.preparing(engine)
+        .map(this::explain)
+        .orElse("every step as the operation defines it, in plain loops");
+  }
+
+  private String explain(FastEngine fast) {
     double peak = fast.peakGmacs();
     return new Plan(fast, graph, preparedFor(fast))
         .steps().stream()

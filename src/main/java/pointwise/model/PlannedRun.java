@@ -3,8 +3,8 @@ package pointwise.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Place;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Place;
 
 /** The memory of one run of a {@link Plan}, kept for the next: a run allocates but its result. */
 final class PlannedRun {

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
+import pointwise.engine.fast.Engines;
+import pointwise.engine.fast.FastEngine;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -46,7 +47,7 @@ public final class Stopwatch {
    * @throws CancellationException if the calling thread is interrupted
    */
   public static TimingReport time(Engine engine, Shape input, Op... designs) {
-    engine.awaitFullSpeed();
+    Engines.awaitFullSpeed(engine);
     Tensor x = Tensor.random(input, 1);
     List<Stopwatch> watches =
         Stream.of(designs)
@@ -65,10 +66,9 @@ public final class Stopwatch {
         samples[i][round] = watches.get(i).run(calls[i]);
       }
     }
-    FastEngine fast = engine.ready();
     return new TimingReport(
         input,
-        fast == null ? Double.NaN : fast.peakGmacs(),
+        Engines.preparing(engine).map(FastEngine::peakGmacs).orElse(Double.NaN),
         IntStream.range(0, designs.length)
             .mapToObj(i -> timing(designs[i], input, samples[i]))
             .toList());

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Routine;
-import pointwise.engine.Window;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /**
  * A convolution: every filter sees a window of the image through all channels of its group, and

@@ -1,11 +1,11 @@
 package pointwise.op;
 
-import pointwise.engine.Axis;
 import pointwise.engine.Engine;
-import pointwise.engine.Padding;
-import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /**
  * The gradients of a convolution, computed by convolutions (Dumoulin and Visin 2016, section 4.1,

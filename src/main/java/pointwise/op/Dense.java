@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Routine;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Routine;
-import pointwise.engine.Window;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /**
  * A depthwise convolution: every input channel has its own filters, and nothing is summed over the

@@ -3,11 +3,11 @@ package pointwise.op;
 import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Routine;
-import pointwise.engine.Window;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /** The mean of each channel over the whole image (Lin et al. 2013, section 3.2). */
 public record GlobalAvgPool() implements Layer {

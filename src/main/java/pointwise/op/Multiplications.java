@@ -3,7 +3,7 @@ package pointwise.op;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import pointwise.engine.Axis;
+import pointwise.window.Axis;
 
 /**
  * The multiplications (multiply-accumulates) of an operation.

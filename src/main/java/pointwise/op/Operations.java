@@ -1,7 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
-import pointwise.engine.Window;
+import pointwise.window.Window;
 
 /**
  * The vocabulary of operations, for whoever writes a network: the notebooks' {@code Pointwise} has

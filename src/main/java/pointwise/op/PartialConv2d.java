@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
-import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /**
  * A convolution whose output maps each see only some of the input's maps, by a table: LeNet-5's

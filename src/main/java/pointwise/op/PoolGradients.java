@@ -1,10 +1,10 @@
 package pointwise.op;
 
-import pointwise.engine.Axis;
 import pointwise.engine.Engine;
-import pointwise.engine.Window;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /** The gradients of poolings: what each output hands back to the cells under its window. */
 final class PoolGradients {

@@ -2,12 +2,12 @@ package pointwise.op;
 
 import java.util.List;
 import java.util.Map;
-import pointwise.engine.Axis;
 import pointwise.engine.Engine;
-import pointwise.engine.Window;
 import pointwise.op.Parameter.Role;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /**
  * LeNet's trainable subsampling: the sum under a window times a coefficient plus a bias, one of

@@ -3,14 +3,14 @@ package pointwise.op;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import pointwise.engine.Axis;
 import pointwise.engine.Engine;
-import pointwise.engine.FastEngine;
-import pointwise.engine.Padding;
-import pointwise.engine.Routine;
-import pointwise.engine.Window;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /**
  * A transposed convolution, also called deconvolution: every input pixel paints the kernel into the

@@ -1,7 +1,7 @@
 package pointwise.op;
 
-import pointwise.engine.Padding;
-import pointwise.engine.Window;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /** Writes a window layer the way the vocabulary spells it. */
 final class WindowText {

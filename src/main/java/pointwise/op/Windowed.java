@@ -1,9 +1,9 @@
 package pointwise.op;
 
-import pointwise.engine.Axis;
-import pointwise.engine.Padding;
-import pointwise.engine.Window;
 import pointwise.tensor.Shape;
+import pointwise.window.Axis;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /**
  * A layer that slides a window over an image.

@@ -1,9 +1,9 @@
 package pointwise.view;
 
 import java.util.Locale;
-import pointwise.engine.Window;
 import pointwise.op.Step;
 import pointwise.op.Windowed;
+import pointwise.window.Window;
 
 /**
  * The colour of a kind of step, from the palette that colour-blind readers tell apart (Okabe and

@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import pointwise.engine.fast.Engines;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /** The small integer examples that the series works through; see book_examples.md. */
 class BookExamplesTest {

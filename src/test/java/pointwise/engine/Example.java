@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /** Reads worked examples: a heading, then lines of a name, a shape and the values. */
 public record Example(String title, Map<String, String> lines) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /** Values that TensorFlow and PyTorch computed; see reference_values.py. */
 class ReferenceValuesTest {

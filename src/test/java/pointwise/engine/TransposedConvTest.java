@@ -15,8 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import pointwise.engine.fast.Engines;
+import pointwise.engine.fast.FastEngine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Axis;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 class TransposedConvTest {
   private static final Window TWO = Window.of(2, 2);

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import pointwise.engine.Axis;
-import pointwise.engine.Window;
 import pointwise.op.AvgPool;
 import pointwise.op.BatchNorm;
 import pointwise.op.Conv2d;
@@ -29,6 +27,8 @@ import pointwise.op.Subsample;
 import pointwise.op.Tanh;
 import pointwise.op.TransposedConv2d;
 import pointwise.tensor.Shape;
+import pointwise.window.Axis;
+import pointwise.window.Window;
 
 /** The operations once more, in double precision, as they behave in training. */
 final class DoubleValues {

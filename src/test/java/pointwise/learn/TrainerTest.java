@@ -16,7 +16,7 @@ import pointwise.data.Dataset;
 import pointwise.data.Mnist;
 import pointwise.data.Split;
 import pointwise.engine.Engine;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.net.LeNet;
 import pointwise.op.Op;
@@ -240,7 +240,7 @@ class TrainerTest {
   @Test
   void leNetsGradientsOnTheFastestEngine() {
     Engine fastest = Engines.fastest();
-    fastest.awaitFullSpeed();
+    Engines.awaitFullSpeed(fastest);
     Model model = model(LeNet.modern28(), 1).on(Shape.of(3, 28, 28, 1));
     Tensor x = FEW.train().range(0, 3).inputs();
     Tensor logits = null;

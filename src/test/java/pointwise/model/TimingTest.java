@@ -12,7 +12,7 @@ import static pointwise.Pointwise.timeAsCounted;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import pointwise.engine.Engines;
+import pointwise.engine.fast.Engines;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** binder/lab says in one sentence what is missing: tried with a PATH of stand-ins. */
+/**
+ * binder/lab says in one sentence what is missing, and mends what was cut off: tried with a PATH of
+ * stand-ins.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class LabTest {
   private static final String MAVEN = "echo Apache Maven 3.8.7";
@@ -26,6 +32,15 @@ class LabTest {
       case "$*" in
         --version) echo Python 3.11.2 ;;
         "-m venv"*) mkdir -p .venv/bin; cp "$0" .venv/bin/python3 ;;
+      esac
+      """;
+
+  /** Writes what Maven writes, in its order. */
+  private static final String BUILDS =
+      """
+      case $1 in
+        --version) echo Apache Maven 3.8.7 ;;
+        *) mkdir -p target/lib; touch target/lib/pointwise-1.jar; touch target/lib/complete.txt ;;
       esac
       """;
 
@@ -38,7 +53,8 @@ class LabTest {
     path = Files.createDirectory(project.resolve("path"));
     List<String> basics =
         List.of(
-            "bash", "cat", "cmp", "cp", "dirname", "find", "grep", "head", "mkdir", "rm", "sed");
+            "bash", "cat", "cmp", "cp", "dirname", "find", "grep", "head", "id", "mkdir", "mv",
+            "rm", "sed", "sleep", "tail", "touch", "tr");
     for (String tool : basics) {
       tool(tool, "exec " + installed(tool) + " \"$@\"");
     }
@@ -47,10 +63,11 @@ class LabTest {
     tool("mvn", MAVEN);
     tool("python3", PYTHON);
     Files.createDirectory(project.resolve("binder"));
-    for (String file : List.of("lab", "postBuild", "requirements.txt")) {
+    for (String file : List.of("lab", "postBuild", "requirements.txt", "kernel.py")) {
       Files.copy(Path.of("binder", file), project.resolve("binder").resolve(file));
     }
     Files.createDirectories(project.resolve("src/main"));
+    Files.createDirectory(project.resolve("notebooks"));
     Files.createFile(project.resolve("pom.xml"));
   }
 
@@ -96,26 +113,92 @@ class LabTest {
     assertThat(lab()).startsWith("binder/lab: python3 has no venv module: install it");
   }
 
-  @Test
-  void withoutANetworkPipIsNamed() throws Exception {
-    tool("python3", PYTHON.replace("esac", "*\"-m pip\"*) exit 1 ;; esac"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          WARNING: Retrying after connection broken by 'NewConnectionError' | check the network
+          ERROR: Could not install packages: [Errno 28] No space left on device | the disk is full
+          ERROR: No matching distribution found for a==1 | No matching distribution found for a==1
+          Killed | it did not say why
+          """)
+  void whatPipSaidIsSaid(String pip, String reason) throws Exception {
+    tool("python3", PYTHON.replace("esac", "*\"-m pip\"*) echo \"" + pip + "\"; exit 1 ;; esac"));
     assertThat(lab())
         .isEqualTo(
-            "binder/lab: pip could not install binder/requirements.txt: check the network (details:"
-                + " .venv/pip.log).");
+            "binder/lab: pip could not install binder/requirements.txt: %s (details: .venv/pip.log)."
+                .formatted(reason));
   }
 
   @Test
-  void withoutANetworkMavenIsNamed() throws Exception {
+  void whatMavenSaidIsSaid() throws Exception {
     String fails = "; case $1 in --version) ;; *) echo '[ERROR] %s'; exit 1 ;; esac";
     tool("mvn", MAVEN + fails.formatted("Could not transfer artifact"));
     assertThat(lab())
         .isEqualTo(
             "Maven could not download what the build needs: check the network (details:"
                 + " target/build.log).");
+    tool("mvn", MAVEN + fails.formatted("No space left on device"));
+    assertThat(lab())
+        .isEqualTo("The library could not be built: the disk is full (details: target/build.log).");
     tool("mvn", MAVEN + fails.formatted("COMPILATION ERROR"));
     assertThat(lab())
         .isEqualTo("The library could not be built: the reason is in target/build.log.");
+  }
+
+  @Test
+  void whatWasCutOffIsDoneAgain() throws Exception {
+    tool("mvn", BUILDS);
+    // As a build leaves it that was ended before its last file, and an installation before its.
+    Files.createDirectories(project.resolve("target/lib"));
+    Files.createFile(project.resolve("target/lib/pointwise-1.jar"));
+    Files.createDirectories(project.resolve(".venv/bin"));
+    assertThat(setUp()).contains("Installing", "Building", "Ready.");
+    assertThat(setUp()).isEqualTo("Ready.");
+    Files.delete(project.resolve("target/lib/complete.txt"));
+    Files.delete(project.resolve(".venv/installed.txt"));
+    assertThat(setUp()).contains("Installing", "Building", "Ready.");
+  }
+
+  @Test
+  void theSecondOfTwoAtOnceWaits() throws Exception {
+    tool("python3", "case $1 in -) exec " + installed("python3") + " - ;; esac\n" + PYTHON);
+    String waits = "touch building; until [ -e go ]; do sleep 0.05; done;";
+    tool("mvn", BUILDS.replace("mkdir", waits + " mkdir"));
+    Process first = start("first");
+    await(() -> Files.exists(project.resolve("building")));
+    Process second = start("second");
+    await(() -> Files.readString(project.resolve("second")).contains("\n"));
+    Files.createFile(project.resolve("go"));
+    assertThat(first.waitFor()).isZero();
+    assertThat(second.waitFor()).isZero();
+    assertThat(Files.readString(project.resolve("first"))).contains("Building", "Ready.");
+    assertThat(Files.readString(project.resolve("second")))
+        .isEqualTo("Another binder/lab is setting this folder up: waiting for it …\nReady.\n");
+  }
+
+  @Test
+  void aLocaleWithoutLettersIsReplaced() throws Exception {
+    tool("locale", "case $LC_ALL in *UTF-8) echo UTF-8 ;; *) echo ANSI_X3.4-1968 ;; esac");
+    tool("mvn", BUILDS.replace("mkdir", "echo $LC_ALL >locale; mkdir"));
+    setUp();
+    assertThat(project.resolve("locale")).hasContent("C.UTF-8");
+  }
+
+  @Test
+  void withoutAnyLettersAFolderThatHasThemIsNamed() throws Exception {
+    tool("locale", "echo ANSI_X3.4-1968");
+    tool("mvn", BUILDS);
+    assertThat(setUp()).endsWith("Ready.");
+    // Not by Java, which may have been started in such a locale itself.
+    tool(
+        "python3",
+        "mkdir -p $'b\\303\\274cher'; cp -r binder $'b\\303\\274cher'; bash $'b\\303\\274cher/binder/lab'");
+    Process process = builder("bash", path.resolve("python3").toString()).start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("bücher without a UTF-8 locale: set LC_ALL to one, or use another folder.");
+    assertThat(process.waitFor()).isEqualTo(1);
   }
 
   private void tool(String name, String script) throws IOException {
@@ -134,17 +217,40 @@ class LabTest {
 
   /** Runs binder/lab --setup, which must fail, and returns all that it says on stderr. */
   private String lab() throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(installed("bash").toString(), "binder/lab", "--setup");
-    builder.directory(project.toFile());
-    builder.environment().clear();
-    builder.environment().put("PATH", path.toString());
-    builder.environment().put("JAVA_HOME", javaHome);
-    builder.redirectOutput(project.resolve("out").toFile());
-    Process process = builder.start();
+    Process process = start("out");
     String said =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertThat(process.waitFor()).as(said).isEqualTo(1);
     return said;
+  }
+
+  /** Runs binder/lab --setup, which must succeed, and returns what it prints. */
+  private String setUp() throws Exception {
+    Process process = start("out");
+    String problems = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(problems).isZero();
+    return Files.readString(project.resolve("out")).strip();
+  }
+
+  private Process start(String out) throws IOException {
+    return builder(installed("bash").toString(), "binder/lab", "--setup")
+        .redirectOutput(project.resolve(out).toFile())
+        .start();
+  }
+
+  private ProcessBuilder builder(String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", path.toString());
+    builder.environment().put("JAVA_HOME", javaHome);
+    return builder;
+  }
+
+  private static void await(Callable<Boolean> what) throws Exception {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!what.call()) {
+      assertThat(System.nanoTime()).as("waited in vain").isLessThan(end);
+      Thread.sleep(20);
+    }
   }
 }

@@ -1,0 +1,129 @@
+package pointwise.engine.fast;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import pointwise.engine.ConvShape;
+import pointwise.engine.Engine;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+import pointwise.window.Window;
+
+/**
+ * An engine that makes an operation ready once, as a {@link Routine}, and then runs it often.
+ *
+ * <p>Results do not depend on the number of threads, not in the last bit.
+ */
+public abstract class FastEngine implements Engine {
+  private final Workers workers;
+  private final Rows rows;
+
+  FastEngine(int threads, Rows rows) {
+    this.rows = rows;
+    this.workers = new Workers(threads);
+  }
+
+  /**
+   * Billions of multiplications in a second that its threads reach in a loop that does nothing
+   * else, measured anew; NaN without Java's Vector API.
+   */
+  public double peakGmacs() {
+    return Double.NaN;
+  }
+
+  /** The threads it computes on, the caller's among them. */
+  public final int threads() {
+    return workers.threads();
+  }
+
+  /** A convolution made ready; the arguments are those of {@link Engine#conv2d}. */
+  public abstract Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups);
+
+  /** A depthwise convolution made ready. */
+  public abstract Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window);
+
+  /** A transposed convolution made ready. */
+  public final Routine transposedConv2d(Shape x, Tensor filters, Tensor bias, Window window) {
+    return TransposedConv.of(this, ConvShape.transposed(x, filters, bias, window), filters, bias);
+  }
+
+  /** A dense layer made ready. */
+  public final Routine dense(Shape x, Tensor weights, Tensor bias) {
+    ConvShape.checkDense(x, weights, bias);
+    return new Dense(rows, x, weights, bias, threads());
+  }
+
+  /** A max pooling made ready. */
+  public final Routine maxPool(Shape x, Window window) {
+    return Pool.max(rows, x, window);
+  }
+
+  /** An average pooling made ready. */
+  public final Routine avgPool(Shape x, Window window, boolean countPadding) {
+    return Pool.average(rows, x, window, countPadding);
+  }
+
+  /** The sum of inputs of that shape; of a single one, a copy. */
+  public final Routine sum(Shape x) {
+    return new Sum(rows, x);
+  }
+
+  /** Each channel times a factor, plus a shift. */
+  public final Routine affine(Shape x, float[] factors, float[] shifts) {
+    return new Affine(x, factors, shifts);
+  }
+
+  /** A local response normalisation over so many channels. */
+  public final Routine localNorm(Shape x, int size, double k, double factor, double beta) {
+    return new LocalNorm(rows, x, size, k, factor, beta);
+  }
+
+  /** Any computation on whole tensors. */
+  public final Routine interpreted(
+      List<Shape> inputs, Shape output, Function<List<Tensor>, Tensor> forward) {
+    return new Interpreted(inputs, output, forward);
+  }
+
+  @Override
+  public final void run(int tasks, IntConsumer task) {
+    workers.run(tasks, task);
+  }
+
+  @Override
+  public final Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
+    return apply(conv2d(x.shape(), filters, bias, window, groups), x);
+  }
+
+  @Override
+  public final Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
+    return apply(depthwiseConv2d(x.shape(), filters, bias, window), x);
+  }
+
+  @Override
+  public final Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
+    return apply(transposedConv2d(x.shape(), filters, bias, window), x);
+  }
+
+  @Override
+  public final Tensor dense(Tensor x, Tensor weights, Tensor bias) {
+    return apply(dense(x.shape(), weights, bias), x);
+  }
+
+  @Override
+  public final Tensor maxPool(Tensor x, Window window) {
+    return apply(maxPool(x.shape(), window), x);
+  }
+
+  @Override
+  public final Tensor avgPool(Tensor x, Window window, boolean countPadding) {
+    return apply(avgPool(x.shape(), window, countPadding), x);
+  }
+
+  private Tensor apply(Routine routine, Tensor x) {
+    float[] y = new float[Tensor.arrayLength(routine.output())];
+    Place[] inputs = {new Place(x.data(), 0, x.shape().channels())};
+    Place output = new Place(y, 0, routine.output().channels());
+    run(routine.tasks(), task -> routine.run(task, inputs, output));
+    return Tensor.wrap(routine.output(), y);
+  }
+}
