@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import pointwise.cost.CostReport;
-import pointwise.engine.Padding;
+import pointwise.window.Padding;
 import pointwise.op.Conv2d;
 import pointwise.op.Op;
 import pointwise.op.Windowed;

@@ -53,7 +53,8 @@ class AnswersTest {
 
   private static Exercise values() {
     return of(
-        random -> Question.asking("Which?").answer(Tensor.parse("[1, 2, 3]"), "So.").hint("Count."));
+        random ->
+            Question.asking("Which?").answer(Tensor.parse("[1, 2, 3]"), "So.").hint("Count."));
   }
 
   private static Exercise words() {
@@ -65,8 +66,18 @@ class AnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "120422400", "120,422,400", "120_422_400", "120 422 400", "120.4M", "120M", "1.204e8",
-        "120.42 million", "0.1204G", " 120,422,400 ", "120422400.0", "+120422400"
+        "120422400",
+        "120,422,400",
+        "120_422_400",
+        "120 422 400",
+        "120.4M",
+        "120M",
+        "1.204e8",
+        "120.42 million",
+        "0.1204G",
+        " 120,422,400 ",
+        "120422400.0",
+        "+120422400"
       })
   void readsANumberHoweverItIsWritten(String written) {
     assertThat(number().check(written).right()).as(written).isTrue();
@@ -117,9 +128,17 @@ class AnswersTest {
   void readsAShapeHoweverItIsWritten() {
     for (Object given :
         new Object[] {
-          "28x28x192", "28×28×192", "28, 28, 192", "(28, 28, 192)", "Shape.of(28, 28, 192)",
-          Shape.of(28, 28, 192), new int[] {28, 28, 192}, new double[] {28, 28, 192},
-          List.of(28, 28, 192), Tensor.parse("[28, 28, 192]"), new Integer[] {28, 28, 192}
+          "28x28x192",
+          "28×28×192",
+          "28, 28, 192",
+          "(28, 28, 192)",
+          "Shape.of(28, 28, 192)",
+          Shape.of(28, 28, 192),
+          new int[] {28, 28, 192},
+          new double[] {28, 28, 192},
+          List.of(28, 28, 192),
+          Tensor.parse("[28, 28, 192]"),
+          new Integer[] {28, 28, 192}
         }) {
       assertThat(shape().check(given).right()).as("%s", given).isTrue();
     }
@@ -133,8 +152,13 @@ class AnswersTest {
   void readsValuesHoweverTheyAreWritten() {
     for (Object given :
         new Object[] {
-          "[1, 2, 3]", "1, 2, 3", Tensor.parse("[1, 2, 3]"), new float[] {1, 2, 3},
-          new double[] {1, 2, 3}, new int[] {1, 2, 3}, List.of(1, 2, 3)
+          "[1, 2, 3]",
+          "1, 2, 3",
+          Tensor.parse("[1, 2, 3]"),
+          new float[] {1, 2, 3},
+          new double[] {1, 2, 3},
+          new int[] {1, 2, 3},
+          List.of(1, 2, 3)
         }) {
       assertThat(values().check(given).right()).as("%s", given).isTrue();
     }
@@ -217,7 +241,8 @@ class AnswersTest {
     assertThat(exercise.solution()).contains("Try once").doesNotContain("120");
     assertThat(exercise.hint()).isEqualTo("Hint 1 of 2: Count.");
     assertThat(exercise.hint()).isEqualTo("The last hint: Count again.");
-    assertThat(exercise.hint()).isEqualTo("There are no more hints; the last one was: Count again.");
+    assertThat(exercise.hint())
+        .isEqualTo("There are no more hints; the last one was: Count again.");
     assertThat(exercise.check(1).right()).isFalse();
     assertThat(exercise.solution()).startsWith("120,422,400. That many.");
   }

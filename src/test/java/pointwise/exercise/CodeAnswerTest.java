@@ -59,7 +59,8 @@ class CodeAnswerTest {
 
   @Test
   void itMayCallItselfWithoutEnd() {
-    assertThat(field().check(CodeAnswerTest::endless).message()).contains("calls itself without end");
+    assertThat(field().check(CodeAnswerTest::endless).message())
+        .contains("calls itself without end");
   }
 
   private static long endless(int[] kernels, int[] strides) {
@@ -128,6 +129,7 @@ class CodeAnswerTest {
   @Test
   void ofOtherArgumentsItIsNotTried() {
     assertThat(field().check((a, b, c) -> 1).message())
-        .contains("a function: check((kernels, strides) -> …); your function takes other arguments");
+        .contains(
+            "a function: check((kernels, strides) -> …); your function takes other arguments");
   }
 }

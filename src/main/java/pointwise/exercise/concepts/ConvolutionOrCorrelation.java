@@ -19,8 +19,14 @@ final class ConvolutionOrCorrelation {
     Tensor kernel = Tensors.integers(random, Shape.of(1, 3, 1, 1), -3, 3);
     Tensor flipped = Tensors.turned(kernel);
     Tensor result = apply(row, correlation ? kernel : flipped);
-    List<String> right = correlation ? List.of("correlation", "cross-correlation", "cross correlation") : List.of("convolution", "true convolution", "a convolution");
-    List<String> wrong = correlation ? List.of("convolution", "true convolution", "a convolution") : List.of("correlation", "cross-correlation", "cross correlation");
+    List<String> right =
+        correlation
+            ? List.of("correlation", "cross-correlation", "cross correlation")
+            : List.of("convolution", "true convolution", "a convolution");
+    List<String> wrong =
+        correlation
+            ? List.of("convolution", "true convolution", "a convolution")
+            : List.of("correlation", "cross-correlation", "cross correlation");
     return Question.asking(
             "A kernel slides over a row of five pixels without padding. Is what comes out the"
                 + " mathematicians' convolution or their correlation? Answer with the word:"

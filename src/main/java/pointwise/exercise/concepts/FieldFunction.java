@@ -16,7 +16,8 @@ final class FieldFunction {
     Code.OfLists field = FieldFunction::field;
     Code.OfLists jump = FieldFunction::jump;
     Code.OfLists oneTooFew = (kernels, strides) -> field(kernels, strides) - 1;
-    Code.OfLists noStrides = (kernels, strides) -> 1 + Arrays.stream(kernels).sum() - kernels.length;
+    Code.OfLists noStrides =
+        (kernels, strides) -> 1 + Arrays.stream(kernels).sum() - kernels.length;
     return Question.asking(
             "Write a function that takes the kernels and the strides of layers that follow one"
                 + " another, up to %d of them and kernels up to %d, and gives %s:"
@@ -33,12 +34,12 @@ final class FieldFunction {
             step
                 ? "The product of the strides."
                 : "r = 1, j = 1; for each layer r += (k − 1)·j, then j *= s.")
-        .mistake(step ? field : jump, step
-            ? "That is what one output sees, not the step to its neighbour."
-            : "That is the step to the neighbour, not what one output sees.")
         .mistake(
-            noStrides,
-            "That forgets the strides: behind one, neighbours are further apart.")
+            step ? field : jump,
+            step
+                ? "That is what one output sees, not the step to its neighbour."
+                : "That is the step to the neighbour, not what one output sees.")
+        .mistake(noStrides, "That forgets the strides: behind one, neighbours are further apart.")
         .mistake(oneTooFew, "That begins at 0; before any layer a unit sees one pixel.")
         .hint("Go through the layers once. Which two numbers have to be kept?")
         .hint(

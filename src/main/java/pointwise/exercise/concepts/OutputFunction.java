@@ -26,8 +26,7 @@ final class OutputFunction {
             cases -> window(cases, most),
             "(rows + 2·padding − kernel) / stride, rounded %s, + 1.",
             ceil ? "up" : "down")
-        .mistake(
-            ceil ? floored : ceiled, ceil ? "That rounds down." : "That rounds up.")
+        .mistake(ceil ? floored : ceiled, ceil ? "That rounds down." : "That rounds up.")
         .mistake(once, "The padding is on both sides.")
         .mistake(without, "The window at the very start counts too: + 1.")
         .hint("How many rows are there for the window to move in, and how many steps fit?")

@@ -37,8 +37,7 @@ final class PoolGradient {
             routed(image, gradient, true),
             "Each goes to the largest pixel of its window; the others did not matter.")
         .mistake(
-            spread(gradient, 1),
-            "Only the largest pixel of a window had a say: the others get 0.")
+            spread(gradient, 1), "Only the largest pixel of a window had a say: the others get 0.")
         .mistake(
             spread(gradient, 0.25f),
             "That is average pooling, which shares the gradient out evenly.")

@@ -30,8 +30,7 @@ final class ActivationBytes {
             filters, batch, input, NUMBERS.get(bytes))
         .answer(numbers * bytes, "%d·%s numbers of %d bytes.", batch, output, bytes)
         .mistake(output.size() * bytes, "That is one image; there are %d in the batch.", batch)
-        .mistake(
-            numbers, "Those are the numbers; each takes more than one byte.")
+        .mistake(numbers, "Those are the numbers; each takes more than one byte.")
         .mistake(input.size() * batch * bytes, "That is the input; the question is the result.")
         .mistake(numbers * bytes * 8, "Those are bits: eight to a byte.")
         .mistake(

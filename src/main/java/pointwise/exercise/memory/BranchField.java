@@ -54,8 +54,7 @@ final class BranchField {
         .mistake(stem, "That is what the module's input sees; the branch sees more.")
         .mistake(branch, "That is in units of the module's input, which themselves see more.")
         .mistake(
-            sequence(
-                conv(8, first), conv(8, middle), maxPool(3).stride(1), branch),
+            sequence(conv(8, first), conv(8, middle), maxPool(3).stride(1), branch),
             "That forgets the strides before the module.")
         .hint("How many pixels lie between neighbours where the module begins?")
         .hint("Field of the stem + (k − 1) · step for each kernel of the branch; a 1×1 adds none.");

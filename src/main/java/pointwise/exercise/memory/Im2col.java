@@ -27,11 +27,17 @@ final class Im2col {
                 + " %s. How many numbers does that matrix have?",
             kernel, kernel, stride, input)
         .answer(
-            rows * columns, "%d·%d places, each with %d·%d·%d numbers.",
-            output.height(), output.width(), kernel, kernel, depth)
+            rows * columns,
+            "%d·%d places, each with %d·%d·%d numbers.",
+            output.height(),
+            output.width(),
+            kernel,
+            kernel,
+            depth)
         .mistake(input.size(), "That is the volume; in the matrix its numbers occur many times.")
         .mistake(
-            (long) size * size * columns, "The kernel does not fit at every pixel: count its places.")
+            (long) size * size * columns,
+            "The kernel does not fit at every pixel: count its places.")
         .mistake(rows * kernel * kernel, "Each place sees all %d channels.", depth)
         .mistake(rows * depth, "Each place sees %d·%d pixels.", kernel, kernel)
         .mistake(rows * columns * 64, "The filters are the other matrix.")

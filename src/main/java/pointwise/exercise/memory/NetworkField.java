@@ -58,8 +58,7 @@ final class NetworkField {
   private static List<Layer> layers(Network network) {
     List<Layer> layers = new ArrayList<>();
     long before = 1;
-    for (ReceptiveFields.Row row :
-        ReceptiveFields.of(network.body(), network.input()).rows()) {
+    for (ReceptiveFields.Row row : ReceptiveFields.of(network.body(), network.input()).rows()) {
       if (row.vertical().size() > before && row.vertical().size() < network.input().height()) {
         before = row.vertical().size();
         layers.add(new Layer(row.layer(), before, Math.round(row.vertical().pixelsPerUnit())));

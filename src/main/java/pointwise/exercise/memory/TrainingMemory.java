@@ -26,7 +26,10 @@ final class TrainingMemory {
             "%d convolutions of 3×3 with %d filters and SAME padding follow one another on a %s volume"
                 + " in float32; no layer works in place. How many bytes of activations, the input"
                 + " among them, are held %s?",
-            layers, channels, input, training ? "for the gradients in training" : "at a time in inference")
+            layers,
+            channels,
+            input,
+            training ? "for the gradients in training" : "at a time in inference")
         .answer(
             training ? memory.training() : memory.inference(),
             training

@@ -22,15 +22,15 @@ final class DirectFive {
             "In the naive Inception module, %d filters of 5×5 with SAME padding see the whole %s"
                 + " volume. How many multiplications is that?",
             filters, input)
-        .answer(
-            MULTIPLICATIONS, five, input, "%d·%d·%d·25·%d.", size, size, filters, depth)
+        .answer(MULTIPLICATIONS, five, input, "%d·%d·%d·25·%d.", size, size, filters, depth)
         .mistake(conv(filters, 3).same(), "That is with a 3×3, which has fewer taps than a 5×5.")
         .mistake(conv(filters, 1), "That is with a 1×1, which has a single tap.")
-        .mistake(
-            five, Shape.of(size, size, 1), "That forgets the %d channels that come in.", depth)
+        .mistake(five, Shape.of(size, size, 1), "That forgets the %d channels that come in.", depth)
         .mistake(conv(1, 5).same(), "That is one filter; there are %d.", filters)
         .mistake(
-            conv(depth, 5).same(), "That has as many filters as channels in; there are %d.", filters)
+            conv(depth, 5).same(),
+            "That has as many filters as channels in; there are %d.",
+            filters)
         .hint("How many outputs are there, and how many products does each take?")
         .hint("size · size · filters outputs of 25 · channels products.");
   }

@@ -39,10 +39,8 @@ final class DoubledChannels {
         .mistake(
             (double) wider * more / shrink, "The image shrinks in both directions: divide twice.")
         .mistake((double) wider * more, "That forgets that the image is smaller.")
-        .mistake(
-            (double) wider / shrink / shrink, "That forgets the filters; they count as well.")
-        .mistake(
-            (double) more / shrink / shrink, "That forgets the channels that come in.")
+        .mistake((double) wider / shrink / shrink, "That forgets the filters; they count as well.")
+        .mistake((double) more / shrink / shrink, "That forgets the channels that come in.")
         .mistake(
             (double) (wider + more) / shrink / shrink,
             "Channels in and out multiply each other; they do not add up.")

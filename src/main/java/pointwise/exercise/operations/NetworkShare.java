@@ -40,14 +40,14 @@ final class NetworkShare {
             parameters
                 ? "That is their share of the multiplications."
                 : "That is their share of the parameters.")
-        .mistake(
-            100 - other, "That is the dense layers' share, and of the other quantity.")
+        .mistake(100 - other, "That is the dense layers' share, and of the other quantity.")
         .mistake(
             share(network, conv(first, 5).same(), input, parameters),
             "That is the first convolution alone.")
         .hint("What shape reaches the first dense layer?")
-        .hint("Each pooling halves the rows and the columns; a weight counts once, a"
-            + " multiplication at every position.");
+        .hint(
+            "Each pooling halves the rows and the columns; a weight counts once, a"
+                + " multiplication at every position.");
   }
 
   private static double share(Op network, Op part, Shape input, boolean parameters) {

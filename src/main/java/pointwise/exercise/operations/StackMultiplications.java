@@ -31,8 +31,7 @@ final class StackMultiplications {
     double large = multiplications(conv(filters, kernel).same(), input);
     double first = multiplications(conv(filters, 3).same(), input);
     double stack =
-        multiplications(
-            new Sequence(Collections.nCopies(layers, conv(filters, 3).same())), input);
+        multiplications(new Sequence(Collections.nCopies(layers, conv(filters, 3).same())), input);
     return Question.asking(
             "On a %s volume, one %d×%d convolution with %d filters gives way to %d of 3×3, one after"
                 + " another, each with %d filters; all have SAME padding. How many per cent of the"
@@ -47,7 +46,8 @@ final class StackMultiplications {
             filters,
             kernel * kernel,
             depth)
-        .mistake(100 * stack / large, "That is what the stack takes; the question is what it saves.")
+        .mistake(
+            100 * stack / large, "That is what the stack takes; the question is what it saves.")
         .mistake(
             100 - 900.0 * layers / kernel / kernel,
             "That holds only where all widths are equal: behind the first layer there are %d"

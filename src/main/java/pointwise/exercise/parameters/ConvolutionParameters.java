@@ -21,8 +21,7 @@ final class ConvolutionParameters {
   static Question withoutBias(Random random) {
     int rows = 1 + 2 * random.nextInt(4);
     int columns = 1 + 2 * random.nextInt(4);
-    return asking(
-            conv(filters(random), rows, columns).same().noBias(), volume(random), "no bias")
+    return asking(conv(filters(random), rows, columns).same().noBias(), volume(random), "no bias")
         .hint("How many weights does one filter have?")
         .hint("kernel rows · kernel columns · channels weights for each filter.");
   }

@@ -31,8 +31,7 @@ final class DenseAsConvolution {
         .mistake(
             Shape.of(1, 1, rows * columns * depth, outputs),
             "That works behind a flatten; on the volume itself the kernel covers all of it.")
-        .mistake(
-            Shape.of(columns, rows, depth, outputs), "You exchanged the rows and the columns.")
+        .mistake(Shape.of(columns, rows, depth, outputs), "You exchanged the rows and the columns.")
         .mistake(
             Shape.of(outputs, depth, rows, columns),
             "That is the order of PyTorch; the question has the channels last.")

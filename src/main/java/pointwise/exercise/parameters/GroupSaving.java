@@ -28,13 +28,11 @@ final class GroupSaving {
         .answer(all - own, "%,d in one piece, %,d in groups; the biases are the same.", all, own)
         .mistake(own, "That is what is left; the question is what it saves.")
         .mistake(all, "That is the convolution in one piece; the groups have parameters, too.")
-        .mistake(
-            all - own / groups, "That leaves one group only; there are %d of them.", groups)
+        .mistake(all - own / groups, "That leaves one group only; there are %d of them.", groups)
         .mistake(
             all - CostReport.of(whole.groups(groups).noBias(), input).parameters(),
             "The biases are not saved: there are as many filters as before.")
-        .mistake(
-            all - all / groups, "The biases do not get fewer: only the weights are divided.")
+        .mistake(all - all / groups, "The biases do not get fewer: only the weights are divided.")
         .hint("How many channels does a filter see before, and how many in a group?")
         .hint("There are as many filters and biases as before; each filter sees depth / groups.");
   }

@@ -54,8 +54,7 @@ final class PartialConnections {
         .mistake(
             report.weights() + report.weights() / kernel / kernel,
             "That has a bias for each kernel; there is one for each map.")
-        .mistake(
-            report.multiplications(), "Those are the multiplications; a weight counts once.")
+        .mistake(report.multiplications(), "Those are the multiplications; a weight counts once.")
         .mistake(
             CostReport.of(conv(maps, kernel).noBias(), input).parameters(),
             "Two mistakes at once: every map sees all maps before it, and the biases are missing.")
