@@ -28,7 +28,7 @@ import pointwise.op.Operations;
 import pointwise.practice.Drill;
 import pointwise.practice.Exercises;
 import pointwise.practice.Paper;
-import pointwise.practice.Progress;
+import pointwise.practice.DrillReport;
 import pointwise.tensor.Shape;
 import pointwise.view.Picture;
 import pointwise.view.chart.Charts;
@@ -140,7 +140,7 @@ public final class Pointwise extends Operations {
   }
 
   /** How well each topic is known in the {@link #drill()}. */
-  public static Progress progress() {
+  public static DrillReport progress() {
     return drill().progress();
   }
 

@@ -98,11 +98,11 @@ public final class Drill {
   }
 
   /** What is known so far, topic by topic. */
-  public Progress progress() {
+  public DrillReport progress() {
     Map<String, Card> cards = file.read();
-    return new Progress(
+    return new DrillReport(
         Exercises.topics().stream()
-            .map(topic -> new Progress.Row(topic, Card.of(cards, topic)))
+            .map(topic -> new DrillReport.Row(topic, Card.of(cards, topic)))
             .toList());
   }
 

@@ -19,11 +19,11 @@ import tech.tablesaw.api.Table;
  *
  * @param rows one for each topic
  */
-public record Progress(List<Row> rows) implements Report {
+public record DrillReport(List<Row> rows) implements Report {
   /** A topic and its card. */
   record Row(Topic topic, Card card) {}
 
-  public Progress {
+  public DrillReport {
     rows = List.copyOf(rows);
   }
 
