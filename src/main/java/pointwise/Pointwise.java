@@ -1,5 +1,7 @@
 package pointwise;
 
+import java.util.Random;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import pointwise.cost.Audit;
 import pointwise.cost.Comparison;
@@ -12,8 +14,6 @@ import pointwise.cost.ReceptiveFields;
 import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.fast.Engines;
-import java.util.Random;
-import java.util.function.Function;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Proof;
 import pointwise.exercise.Question;
@@ -26,9 +26,9 @@ import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
 import pointwise.practice.Drill;
+import pointwise.practice.DrillReport;
 import pointwise.practice.Exercises;
 import pointwise.practice.Paper;
-import pointwise.practice.DrillReport;
 import pointwise.tensor.Shape;
 import pointwise.view.Picture;
 import pointwise.view.chart.Charts;

@@ -33,10 +33,7 @@ record Card(int box, int asked, int right, LocalDate last) {
 
   Card answered(boolean rightly, LocalDate today) {
     return new Card(
-        rightly ? Math.min(box + 1, DAYS.size()) : 1,
-        asked + 1,
-        right + (rightly ? 1 : 0),
-        today);
+        rightly ? Math.min(box + 1, DAYS.size()) : 1, asked + 1, right + (rightly ? 1 : 0), today);
   }
 
   boolean isDue(LocalDate today) {

@@ -89,8 +89,7 @@ public final class Drill {
       file.change(
           cards -> {
             Map<String, Card> changed = new TreeMap<>(cards);
-            changed.put(
-                id, Card.of(cards, current.topic()).answered(verdict.right(), today));
+            changed.put(id, Card.of(cards, current.topic()).answered(verdict.right(), today));
             return changed;
           });
     }
@@ -119,16 +118,12 @@ public final class Drill {
    */
   public static String anki(int each) {
     return Exercises.topics().stream()
-        .flatMap(
-            topic ->
-                LongStream.rangeClosed(1, each).mapToObj(topic::draw))
+        .flatMap(topic -> LongStream.rangeClosed(1, each).mapToObj(topic::draw))
         .map(exercise -> field(exercise.toString()) + "\t" + field(exercise.key()))
         .collect(Collectors.joining("\n", "#separator:tab\n#html:true\n", "\n"));
   }
 
   private static String field(String text) {
-    return "\""
-        + Html.escape(text).replace("\t", " ").replace("\n", "<br>")
-        + "\"";
+    return "\"" + Html.escape(text).replace("\t", " ").replace("\n", "<br>") + "\"";
   }
 }

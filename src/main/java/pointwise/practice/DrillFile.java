@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The file that keeps a drill's cards, a line each. Two notebooks may use it at once: who changes it
- * holds a lock, and a reader sees the file before the change or after it, never half of it.
+ * The file that keeps a drill's cards, a line each. Two notebooks may use it at once: who changes
+ * it holds a lock, and a reader sees the file before the change or after it, never half of it.
  */
 final class DrillFile {
   private static final String HEADER = "topic,box,asked,right,last";
@@ -87,8 +87,7 @@ final class DrillFile {
             .collect(Collectors.joining("\n", HEADER + "\n", "\n"));
     Path fresh = beside(".tmp");
     Files.writeString(fresh, lines);
-    Files.move(
-        fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String line(Map.Entry<String, Card> entry) {

@@ -30,8 +30,7 @@ import pointwise.view.Display;
  * @param time in minutes
  * @param questions the topics, in their order, each with a seed
  */
-public record Paper(
-    String title, long seed, String candidate, int time, List<Question> questions)
+public record Paper(String title, long seed, String candidate, int time, List<Question> questions)
     implements Display {
   private static final int MINUTES = 20;
 

@@ -45,11 +45,12 @@ final class PaperMarkdown {
 
   private String lead(String heading) {
     return String.format(
-        Locale.ROOT,
-        "# %s%n%n%d questions, %d minutes%n",
-        heading,
-        exercises.size(),
-        paper.time()).replace("\r", "");
+            Locale.ROOT,
+            "# %s%n%n%d questions, %d minutes%n",
+            heading,
+            exercises.size(),
+            paper.time())
+        .replace("\r", "");
   }
 
   private String heading(int index) {

@@ -60,8 +60,7 @@ final class PaperPage {
         .formatted(
             Html.escape(heading),
             who,
-            String.format(
-                Locale.ROOT, "%d questions, %d minutes", exercises.size(), paper.time()));
+            String.format(Locale.ROOT, "%d questions, %d minutes", exercises.size(), paper.time()));
   }
 
   private String item(int index, String content) {
@@ -84,9 +83,11 @@ final class PaperPage {
           .append("</dd>");
     }
     html.append("</dl>");
-    exercise.topic().followUps().forEach(
-        question ->
-            html.append("<p>Ask next: ").append(Html.escape(question)).append("</p>"));
+    exercise
+        .topic()
+        .followUps()
+        .forEach(
+            question -> html.append("<p>Ask next: ").append(Html.escape(question)).append("</p>"));
     if (!exercise.topic().read().isEmpty()) {
       html.append("<p>To read again: notebook ")
           .append(Html.escape(exercise.topic().read()))

@@ -56,7 +56,9 @@ public record Score(List<Row> rows, Duration taken) implements Report, Display {
       }
       Verdict verdict = answered.verdict();
       String remark =
-          verdict.right() ? "" : verdict.mistake().isEmpty() ? "another mistake" : verdict.mistake();
+          verdict.right()
+              ? ""
+              : verdict.mistake().isEmpty() ? "another mistake" : verdict.mistake();
       rows.add(new Row(number, exercise, answered.given(), verdict.right(), remark));
     }
     return new Score(rows, taken);

@@ -31,7 +31,8 @@ public final class Sitting implements Display {
     this.begin = clock.instant();
     this.exercises = paper.exercises();
     if (exercises.isEmpty()) {
-      throw new IllegalArgumentException("The paper '%s' has no questions".formatted(paper.title()));
+      throw new IllegalArgumentException(
+          "The paper '%s' has no questions".formatted(paper.title()));
     }
   }
 
@@ -43,8 +44,7 @@ public final class Sitting implements Display {
   public Display question(int number) {
     Exercise exercise = exercise(number);
     String lead =
-        String.format(
-            Locale.ROOT, "Question %d of %d. %s", number, exercises.size(), clockText());
+        String.format(Locale.ROOT, "Question %d of %d. %s", number, exercises.size(), clockText());
     return new Display() {
       @Override
       public String html() {
@@ -82,11 +82,7 @@ public final class Sitting implements Display {
     }
     answers.put(number, new Score.Answered(given, verdict));
     return String.format(
-        Locale.ROOT,
-        "Noted: %d of %d answered. %s",
-        answers.size(),
-        exercises.size(),
-        clockText());
+        Locale.ROOT, "Noted: %d of %d answered. %s", answers.size(), exercises.size(), clockText());
   }
 
   private Exercise exercise(int number) {

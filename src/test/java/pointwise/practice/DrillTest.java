@@ -100,7 +100,8 @@ class DrillTest {
   void aSpoiltFileCostsNoMoreThanItsSpoiltLines() throws IOException {
     Files.createDirectories(file().getParent());
     Files.writeString(
-        file(), "topic,box,asked,right,last\nbottleneck,2,1,1,2026-01-01\nx,9,1,1,2026-01-01\n\0\n,");
+        file(),
+        "topic,box,asked,right,last\nbottleneck,2,1,1,2026-01-01\nx,9,1,1,2026-01-01\n\0\n,");
     assertThat(new DrillFile(file()).read()).containsOnlyKeys("bottleneck");
     on(0).delete();
     assertThat(file()).doesNotExist();
