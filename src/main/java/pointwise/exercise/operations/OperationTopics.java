@@ -48,7 +48,11 @@ public final class OperationTopics {
                 ConvolutionMultiplications::draw)
             .read("01 § Count by hand")
             .followUp("How many of them are with a padding zero?"),
-        topic("bottleneck", 1, "A convolution behind a 1×1 reduction", BottleneckMultiplications::draw)
+        topic(
+                "bottleneck",
+                1,
+                "A convolution behind a 1×1 reduction",
+                BottleneckMultiplications::draw)
             .read("01 § Count by hand")
             .followUp("What does the ReLU between the two change?"),
         topic("break-even", 3, "Break-even width of a reduction", BreakEvenWidth::draw)
