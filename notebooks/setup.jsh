@@ -11,6 +11,7 @@
 }
 %classpath ../target/lib/*.jar
 
+import java.nio.file.*;
 import java.util.function.*;
 import java.util.stream.*;
 import pointwise.cost.*;
