@@ -142,9 +142,7 @@ public record PublishedTable(String title, List<Row> rows) {
           "%s: the output of '%s': '%s' is no shape such as 28×28×576"
               .formatted(title, name, text));
     }
-    return text.isEmpty()
-        ? null
-        : sizes(title, name, text);
+    return text.isEmpty() ? null : sizes(title, name, text);
   }
 
   private static Shape sizes(String title, String name, String text) {

@@ -43,7 +43,8 @@ class LimitsTest {
         .isEqualTo(MOST);
     assertThat(count(conv(1, 3).same().noBias(), Shape.of(MOST - 2, 1, 1)).multiplicationsInside())
         .isEqualTo(3L * (MOST - 2) - 2);
-    assertThat(count(maxPool(2, 1), Shape.of(MOST, 1, 1)).output()).isEqualTo(Shape.of(1 << 30, 1, 1).withImage((1 << 30) - 1, 1, 1));
+    assertThat(count(maxPool(2, 1), Shape.of(MOST, 1, 1)).output())
+        .isEqualTo(Shape.of(1 << 30, 1, 1).withImage((1 << 30) - 1, 1, 1));
   }
 
   @Test
@@ -62,7 +63,9 @@ class LimitsTest {
   @Test
   void nothingAtAll() {
     assertThat(memory(sequence(), IMAGE).inference()).isEqualTo(28 * 28 * 192 * 4);
-    assertThat(memory(sequence(), IMAGE)).hasToString("602,112 bytes of activations to run (at the input), 602,112 to train; 0 of weights; 0.00 MACs per byte");
+    assertThat(memory(sequence(), IMAGE))
+        .hasToString(
+            "602,112 bytes of activations to run (at the input), 602,112 to train; 0 of weights; 0.00 MACs per byte");
     Network empty = network("empty", IMAGE);
     refused(
         () -> empty.on(Shape.of(28, 28, 3)),
@@ -105,7 +108,9 @@ class LimitsTest {
     }
     assertThat(count(deep, Shape.of(1)).rows()).hasSize(500);
     assertThat(deep.toString()).startsWith("residual(residual(");
-    refused(() -> Tensor.parse("[".repeat(20_000)), "A tensor literal can have 100 axes, but at position 100 a bracket stands deeper");
+    refused(
+        () -> Tensor.parse("[".repeat(20_000)),
+        "A tensor literal can have 100 axes, but at position 100 a bracket stands deeper");
     Op long10 = new Sequence(Collections.nCopies(10_000, relu()));
     assertThat(model(long10, Shape.of(2), 1).forward(Tensor.of(Shape.of(2), -1, 1)))
         .isEqualTo(Tensor.of(Shape.of(2), 0, 1));
@@ -117,7 +122,12 @@ class LimitsTest {
         () -> Heap.require(1L << 60, () -> "a tensor"),
         "There is not enough memory for a tensor: it needs 1,152,921,504,606,846,976 bytes");
     refused(
-        () -> Heap.within(() -> "this", () -> { throw new OutOfMemoryError(); }),
+        () ->
+            Heap.within(
+                () -> "this",
+                () -> {
+                  throw new OutOfMemoryError();
+                }),
         "There is not enough memory for this");
     refused(
         () -> model(dense(1 << 20), Shape.of(1 << 20), 1),
@@ -145,7 +155,8 @@ class LimitsTest {
   @Test
   void globalPoolingOfALongImageRuns() {
     Tensor x = Tensor.full(Shape.of(20_000, 1, 3), 2);
-    assertThat(model(globalAvgPool(), x.shape(), 1).forward(x)).isEqualTo(Tensor.full(Shape.of(3), 2));
+    assertThat(model(globalAvgPool(), x.shape(), 1).forward(x))
+        .isEqualTo(Tensor.full(Shape.of(3), 2));
   }
 
   private static void interrupted(Runnable work) {
