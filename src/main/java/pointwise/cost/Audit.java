@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.op.Graph.Node;
 import tech.tablesaw.api.Table;
 

@@ -1,5 +1,7 @@
 package pointwise.net;
 
+import pointwise.op.Network;
+
 import static pointwise.net.GoogLeNetModules.pool;
 import static pointwise.op.Operations.*;
 

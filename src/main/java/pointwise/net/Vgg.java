@@ -1,5 +1,7 @@
 package pointwise.net;
 
+import pointwise.op.Network;
+
 import static pointwise.op.Operations.*;
 
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import static pointwise.Pointwise.sequence;
 import java.util.List;
 import pointwise.cost.CostReport;
 import pointwise.net.GoogLeNet;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.net.Vgg;
 import pointwise.op.LocalResponseNorm;
 import pointwise.op.Named;

@@ -20,7 +20,7 @@ import pointwise.cost.Audit.Outcome;
 import pointwise.net.BnInception;
 import pointwise.net.GoogLeNet;
 import pointwise.net.MobileNet;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.net.Vgg;
 import pointwise.tensor.Shape;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.net.MobileNet;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.net.Published;
 import pointwise.net.Vgg;
 import pointwise.tensor.Shape;

@@ -1,5 +1,7 @@
 package pointwise.net;
 
+import pointwise.op.Network;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static pointwise.Pointwise.count;

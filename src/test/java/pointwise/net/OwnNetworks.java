@@ -1,5 +1,7 @@
 package pointwise.net;
 
+import pointwise.op.Network;
+
 import static pointwise.Pointwise.concat;
 import static pointwise.Pointwise.conv;
 import static pointwise.Pointwise.maxPool;

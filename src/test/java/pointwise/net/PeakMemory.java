@@ -1,5 +1,7 @@
 package pointwise.net;
 
+import pointwise.op.Network;
+
 import static pointwise.Pointwise.model;
 import static pointwise.Pointwise.sequence;
 import static pointwise.Pointwise.softmax;

@@ -1,5 +1,7 @@
 package pointwise.net;
 
+import pointwise.op.Network;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package pointwise.net;
 
+import pointwise.op.Network;
+
 import static pointwise.Pointwise.avgPool;
 import static pointwise.Pointwise.batchNorm;
 import static pointwise.Pointwise.concat;

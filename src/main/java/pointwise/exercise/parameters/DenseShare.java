@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.function.ToLongFunction;
 import pointwise.cost.CostReport;
 import pointwise.exercise.Question;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.net.Vgg;
 import pointwise.tensor.Shape;
 

@@ -1,5 +1,7 @@
 package pointwise.exercise.parameters;
 
+import pointwise.op.Network;
+
 import static pointwise.op.Operations.*;
 
 import java.util.Random;

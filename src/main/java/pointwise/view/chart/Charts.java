@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
-import pointwise.model.TimingReport;
+import pointwise.timing.TimingReport;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;

@@ -1,6 +1,6 @@
 package pointwise.view.diagram;
 
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;

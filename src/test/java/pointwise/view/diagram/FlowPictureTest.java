@@ -24,7 +24,7 @@ import pointwise.net.GoogLeNet;
 import pointwise.net.InceptionV3;
 import pointwise.net.LeNet;
 import pointwise.net.MobileNet;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.net.NetworkInNetwork;
 import pointwise.net.SqueezeNet;
 import pointwise.net.Vgg;

@@ -1,4 +1,6 @@
-package pointwise.model;
+package pointwise.timing;
+
+import pointwise.model.Model;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,6 @@
-package pointwise.model;
+package pointwise.timing;
+
+import pointwise.model.Model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
