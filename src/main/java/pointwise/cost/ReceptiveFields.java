@@ -105,8 +105,7 @@ public record ReceptiveFields(List<Row> rows) implements Report {
     if (node.step().family() == Family.CUSTOM && !sameImage(node.inputs().get(0).shape(), output)) {
       throw new IllegalArgumentException(
           "%s: %s makes %s of %s but has no window, so what its outputs see is not known; a layer that slides a window implements Windowed"
-              .formatted(
-                  node.name(), node.step().label(), output, node.inputs().get(0).shape()));
+              .formatted(node.name(), node.step().label(), output, node.inputs().get(0).shape()));
     }
     return field;
   }

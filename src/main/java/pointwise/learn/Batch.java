@@ -11,6 +11,7 @@ import pointwise.op.Graph;
 import pointwise.op.Graph.Value;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Seeds;
 import pointwise.tensor.Tensor;
 
 /**

@@ -12,6 +12,7 @@ import pointwise.op.Graph.Node;
 import pointwise.op.Graph.Value;
 import pointwise.op.Pass;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Seeds;
 import pointwise.tensor.Tensor;
 
 /**

@@ -15,6 +15,7 @@ import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Seeds;
 import pointwise.tensor.Tensor;
 
 /**

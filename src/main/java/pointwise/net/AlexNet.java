@@ -1,10 +1,9 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static pointwise.op.Operations.*;
 
 import pointwise.op.LocalResponseNorm;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 /**

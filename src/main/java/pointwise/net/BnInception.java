@@ -1,12 +1,11 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static pointwise.op.Operations.*;
 
 import pointwise.op.AvgPool;
 import pointwise.op.Conv2d;
 import pointwise.op.MaxPool;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -1,10 +1,9 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static pointwise.op.Operations.*;
 
 import pointwise.op.Conv2d;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -1,11 +1,10 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static pointwise.op.Operations.*;
 
 import java.util.List;
 import pointwise.op.Conv2d;
+import pointwise.op.Network;
 import pointwise.op.Tanh;
 import pointwise.tensor.Shape;
 

@@ -1,7 +1,5 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,8 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static pointwise.op.Operations.*;
 
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

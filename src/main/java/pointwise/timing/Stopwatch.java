@@ -1,7 +1,5 @@
 package pointwise.timing;
 
-import pointwise.model.Model;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -11,6 +9,7 @@ import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.engine.fast.FastEngine;
+import pointwise.model.Model;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;

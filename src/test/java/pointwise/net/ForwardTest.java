@@ -1,7 +1,5 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static pointwise.Pointwise.count;
@@ -17,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pointwise.engine.NaiveEngine;
 import pointwise.model.Model;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 

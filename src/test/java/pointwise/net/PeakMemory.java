@@ -1,7 +1,5 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static pointwise.Pointwise.model;
 import static pointwise.Pointwise.sequence;
 import static pointwise.Pointwise.softmax;
@@ -9,6 +7,7 @@ import static pointwise.Pointwise.softmax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import pointwise.op.Network;
 import pointwise.tensor.Tensor;
 
 /** Runs one network in a JVM of its own and prints its probabilities' sum and its peak memory. */

@@ -1,7 +1,5 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static pointwise.net.Published.number;
 
@@ -18,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.cost.CostReport;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 /** Every layer of every network against the tables in src/test/resources/networks. */

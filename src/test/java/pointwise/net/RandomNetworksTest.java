@@ -1,7 +1,5 @@
 package pointwise.net;
 
-import pointwise.op.Network;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static pointwise.Pointwise.count;
 import static pointwise.Pointwise.memory;
@@ -26,6 +24,7 @@ import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.op.Graph.Value;
 import pointwise.op.Multiplications;
+import pointwise.op.Network;
 import pointwise.op.Parameter.Role;
 import pointwise.op.RadialBasis;
 import pointwise.tensor.Tensor;

@@ -115,7 +115,8 @@ class OwnLayerTest {
   @Test
   void everyEngineRunsIt() {
     Model model =
-        model(DESIGN, IMAGE, 3).withWeights(Map.of("gain1/gain", Tensor.of(Shape.of(4), 1, 2, 3, 4)));
+        model(DESIGN, IMAGE, 3)
+            .withWeights(Map.of("gain1/gain", Tensor.of(Shape.of(4), 1, 2, 3, 4)));
     Tensor x = Tensor.random(IMAGE, 5);
     Tensor expected = model.forward(x, new NaiveEngine());
     for (Engine engine : List.of(Engines.loops(1), Engines.loops(2), Engines.fastest())) {
@@ -124,7 +125,8 @@ class OwnLayerTest {
         assertThat(y[i]).isCloseTo(expected.data()[i], within(1e-4f));
       }
     }
-    assertThat(model(new HardSwish(), Shape.of(5), 1).forward(Tensor.of(Shape.of(5), -4, -3, 0, 1, 5)))
+    assertThat(
+            model(new HardSwish(), Shape.of(5), 1).forward(Tensor.of(Shape.of(5), -4, -3, 0, 1, 5)))
         .isEqualTo(Tensor.of(Shape.of(5), -0f, -0f, 0, 1 * 4f / 6, 5));
   }
 
@@ -151,18 +153,15 @@ class OwnLayerTest {
     Graph graph = Graph.of(new HardSwish(), Shape.of(1));
     for (float at : new float[] {-3.5f, -2, -0.5f, 0.5f, 2, 3.5f}) {
       float step = 1e-2f;
-      float difference =
-          (value(graph, at + step) - value(graph, at - step)) / (2 * step);
+      float difference = (value(graph, at + step) - value(graph, at - step)) / (2 * step);
       Tape tape =
           Tape.recordForInput(graph, Map.of(), Tensor.of(Shape.of(1), at), Engines.loops(1), 1);
-      Tensor slope =
-          tape.backward(Map.of(graph.output(), Tensor.full(Shape.of(1), 1))).input();
+      Tensor slope = tape.backward(Map.of(graph.output(), Tensor.full(Shape.of(1), 1))).input();
       assertThat(slope.data()[0]).isCloseTo(difference, within(1e-3f));
     }
     Model model = model(DESIGN, IMAGE, 1);
     Tape tape =
-        Tape.record(
-            model.graph(), model.weights(), Tensor.random(IMAGE, 1), Engines.loops(1), 1);
+        Tape.record(model.graph(), model.weights(), Tensor.random(IMAGE, 1), Engines.loops(1), 1);
     Tensor ones = Tensor.full(Shape.of(6, 6, 2), 1);
     assertThatThrownBy(() -> tape.backward(Map.of(model.graph().output(), ones)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,7 +1,5 @@
 package pointwise.timing;
 
-import pointwise.model.Model;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pointwise.Pointwise.conv;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import pointwise.engine.fast.Engines;
+import pointwise.model.Model;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -1,7 +1,5 @@
 package pointwise.exercise.parameters;
 
-import pointwise.op.Network;
-
 import static pointwise.op.Operations.*;
 
 import java.util.Random;

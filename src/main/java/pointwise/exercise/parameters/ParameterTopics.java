@@ -1,7 +1,5 @@
 package pointwise.exercise.parameters;
 
-import pointwise.op.Network;
-
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;

@@ -9,10 +9,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
-import pointwise.timing.TimingReport;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.timing.TimingReport;
 import pointwise.view.Picture;
 import pointwise.view.chart.TimeChart.Dot;
 
