@@ -10,8 +10,8 @@ import pointwise.op.Family;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Value;
 import pointwise.op.Op;
-import pointwise.tensor.Shape;
 import pointwise.tensor.Seeds;
+import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
