@@ -41,7 +41,7 @@ record Interpretation(boolean usual, String words, ToLongFunction<Node> count) {
               "with the biases",
               node -> multiplications(node) + Quantity.BIASED_OUTPUTS.of(node)),
           new Interpretation(
-              false, "as two operations a multiplication", node -> 2 * multiplications(node)),
+              false, "as two operations per multiplication", node -> 2 * multiplications(node)),
           new Interpretation(
               false, "without the padding's zeros", node -> node.multiplications().inside()),
           new Interpretation(

@@ -118,7 +118,7 @@ public record Memory(long input, List<Row> rows) implements Report {
             Columns.count("written", rows, Row::written),
             Columns.count("weights", rows, Row::weights),
             Columns.count("alive", rows, Row::alive),
-            Columns.numbers("MACs a byte", "0.00", rows, Row::intensity));
+            Columns.numbers("MACs per byte", "0.00", rows, Row::intensity));
   }
 
   /** The totals in one sentence. */
@@ -126,7 +126,7 @@ public record Memory(long input, List<Row> rows) implements Report {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs a byte",
+        "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs per byte",
         inference(),
         peak().name(),
         training(),

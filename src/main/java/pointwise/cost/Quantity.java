@@ -11,34 +11,34 @@ import pointwise.window.Window;
 
 /** What a counting rule multiplies: a number that every layer has. */
 enum Quantity {
-  MULTIPLICATIONS("a multiplication", node -> node.multiplications().dense()),
-  OUTPUTS("an element", Quantity::outputs),
-  INPUTS("an element of the input", node -> node.inputShapes().get(0).size()),
+  MULTIPLICATIONS("per multiplication", node -> node.multiplications().dense()),
+  OUTPUTS("per element", Quantity::outputs),
+  INPUTS("per element of the input", node -> node.inputShapes().get(0).size()),
   /** The outputs of a layer that multiplies and then adds a bias. */
-  BIASED_OUTPUTS("an output with a bias", node -> hasBias(node) ? outputs(node) : 0),
+  BIASED_OUTPUTS("per output with a bias", node -> hasBias(node) ? outputs(node) : 0),
   /** What it is more to count all taps for every output of a transposed convolution. */
   MORE_BY_OUTPUTS(
-      "a multiplication more if each output met the whole kernel",
+      "per further multiplication if each output met the whole kernel",
       node -> byOutputs(node) - node.multiplications().dense()),
   /** The same, counted twice and divided by the cells of a stride. */
   MORE_BY_STRIDES(
-      "an operation more if each output met the kernel's share of a stride",
+      "per further operation if each output met the kernel's share of a stride",
       node -> 2 * byOutputs(node) / strideCells(node) - 2 * node.multiplications().dense()),
   /** What it is more to take the input's channels for the output's. */
   MORE_BY_INPUT_CHANNELS(
-      "a multiplication more with as many filters as input channels",
+      "per further multiplication with as many filters as input channels",
       node -> perInputChannel(INPUTS.of(node), node) - node.multiplications().dense()),
   /** The outputs with a bias that a convolution with the same window would have more. */
   MORE_BIASES_IF_CONVOLVED(
-      "a bias more at the positions of a convolution",
+      "per further bias at the positions of a convolution",
       node -> hasBias(node) ? convolved(node) - outputs(node) : 0),
   /** The cells under all windows of a pooling. */
-  WINDOW_CELLS("a cell of a window", node -> outputs(node) * taps(node)),
+  WINDOW_CELLS("per cell of a window", node -> outputs(node) * taps(node)),
   /** As if a pooling's windows were as large as its stride. */
-  STRIDE_CELLS("a cell of a stride", node -> outputs(node) * strideCells(node)),
-  PIXELS("a pixel", node -> outputs(node) / node.output().shape().channels()),
-  LEARNED("a learned number", node -> parameters(node, true)),
-  STORED("a stored number", node -> parameters(node, false));
+  STRIDE_CELLS("per cell of a stride", node -> outputs(node) * strideCells(node)),
+  PIXELS("per pixel", node -> outputs(node) / node.output().shape().channels()),
+  LEARNED("per learned number", node -> parameters(node, true)),
+  STORED("per stored number", node -> parameters(node, false));
 
   private final String words;
   private final ToLongFunction<Node> number;

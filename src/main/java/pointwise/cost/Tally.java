@@ -45,7 +45,7 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
 
   /**
    * What is counted beyond one for each multiplication, in words: {@code thop adds 20,170,752 for
-   * batch normalisation, 4 an element, and 51,200 for global average pooling, …}.
+   * batch normalisation, 4 per element, and 51,200 for global average pooling, …}.
    */
   public String explanation() {
     Map<LayerGroup, List<Integer>> groups = new LinkedHashMap<>();

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import pointwise.cost.CostReport;
-import pointwise.engine.Padding;
 import pointwise.op.Conv2d;
 import pointwise.op.Op;
 import pointwise.op.Windowed;
 import pointwise.tensor.Shape;
+import pointwise.window.Padding;
 
 /**
  * The mistakes that can happen in every count: they need not be declared, and give way to those

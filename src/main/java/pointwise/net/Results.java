@@ -3,7 +3,16 @@ package pointwise.net;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Objects;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
@@ -61,9 +70,27 @@ public final class Results {
     return read("Training recipes", "recipes");
   }
 
+  /** A paper's column has the same number of decimals everywhere: 7.0 is not 7. */
+  private static NumberColumnFormatter asPrecise(DoubleColumn column) {
+    int decimals =
+        column.asList().stream()
+            .filter(Objects::nonNull)
+            .mapToInt(number -> Math.max(0, new BigDecimal(number.toString()).scale()))
+            .max()
+            .orElse(0);
+    return new NumberColumnFormatter(
+        new DecimalFormat(
+            "0." + "0".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT)));
+  }
+
   private static Table read(String title, String file) {
     try (InputStream csv = Results.class.getResourceAsStream("/pointwise/net/" + file + ".csv")) {
-      return Table.read().usingOptions(CsvReadOptions.builder(csv).tableName(title));
+      Table table = Table.read().usingOptions(CsvReadOptions.builder(csv).tableName(title));
+      for (Column<?> column : table.columnsOfType(ColumnType.DOUBLE)) {
+        DoubleColumn numbers = (DoubleColumn) column;
+        numbers.setPrintFormatter(asPrecise(numbers));
+      }
+      return table;
     } catch (IOException e) {
       throw new UncheckedIOException("The table %s cannot be read".formatted(title), e);
     }

@@ -146,7 +146,7 @@ class AuditTest {
             dense(4).named("fc"));
     assertThat(words(net, "conv1,152,2304")).containsExactly("with the biases", "");
     assertThat(words(net, "conv1,,2432")).containsExactly("with the biases");
-    assertThat(words(net, "conv1,,4608")).containsExactly("as two operations a multiplication");
+    assertThat(words(net, "conv1,,4608")).containsExactly("as two operations per multiplication");
     assertThat(words(net, "conv1,,9216")).containsExactly("with the input's size for the output's");
     // (3 · 4 − 1)² = 121 of the 144 taps lie inside.
     assertThat(words(net, "conv1,,1936")).containsExactly("without the padding's zeros");

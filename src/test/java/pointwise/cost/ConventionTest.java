@@ -63,11 +63,11 @@ class ConventionTest {
     ConventionReport report = conventions(MobileNet.v1());
     assertThat(report.under(Convention.THOP).explanation())
         .isEqualTo(
-            "thop counts 568,740,352, 1 a multiplication, and adds 20,170,752 for batch"
-                + " normalisation, 4 an element, and 51,200 for global average pooling, 1 an"
-                + " element of the input and 1 an element");
+            "thop counts 568,740,352, 1 per multiplication, and adds 20,170,752 for batch"
+                + " normalisation, 4 per element, and 51,200 for global average pooling, 1 per"
+                + " element of the input and 1 per element");
     assertThat(report.under(Convention.PAPERS).explanation())
-        .isEqualTo("the papers' rule counts 568,740,352, 1 a multiplication, and nothing else");
+        .isEqualTo("the papers' rule counts 568,740,352, 1 per multiplication, and nothing else");
     assertThat(report.toString()).hasLineCount(Convention.values().length);
     assertThat(report.table().rowCount()).isEqualTo(Convention.values().length);
   }
@@ -142,8 +142,8 @@ class ConventionTest {
     CostReport report = count(transposedConv(4, 3).stride(2).pad(1), Shape.of(5, 7, 8));
     assertThat(report.under(Convention.THOP).explanation())
         .isEqualTo(
-            "thop counts 10,080, 1 a multiplication, and adds 23,616 for transposed convolutions, 1"
-                + " a multiplication more if each output met the whole kernel");
+            "thop counts 10,080, 1 per multiplication, and adds 23,616 for transposed convolutions, 1"
+                + " per further multiplication if each output met the whole kernel");
   }
 
   @Test

@@ -56,6 +56,12 @@ class ResultsTest {
   }
 
   @Test
+  void figuresArePrintedAsThePapersPrintThem() {
+    assertThat(Results.inceptionV3().printAll()).contains(" 29.0 ", " 9.2 ", " 2.0 ");
+    assertThat(Results.googlenetCrops().printAll()).contains(" 7.62 ", " 10.07 ");
+  }
+
+  @Test
   void everyEvaluationIsANetworkOnACrop() {
     Results.googlenetCrops()
         .forEach(
