@@ -46,9 +46,11 @@ class LinksTest {
       if (!ELSEWHERE.matcher(link).matches()) {
         String decoded = URLDecoder.decode(link.replace("+", "%2B"), StandardCharsets.UTF_8);
         String[] parts = decoded.split("#", 2);
-        Path file = parts[0].isEmpty() ? page.file() : page.file().resolveSibling(parts[0]);
-        if (!Files.exists(file)
-            || (parts.length > 1 && !Page.read(file).anchors().contains(parts[1]))) {
+        Path file = page.file().resolveSibling(parts[0]);
+        boolean itself = parts[0].isEmpty();
+        if (!(itself || Files.exists(file))
+            || (parts.length > 1
+                && !(itself ? page : Page.read(file)).anchors().contains(parts[1]))) {
           broken.add(link);
         }
       }

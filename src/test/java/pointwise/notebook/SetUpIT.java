@@ -108,8 +108,7 @@ class SetUpIT {
     }
     try (URLClassLoader alone =
         new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-      Object reader =
-          alone.loadClass("tech.tablesaw.api.Table").getMethod("read").invoke(null);
+      Object reader = alone.loadClass("tech.tablesaw.api.Table").getMethod("read").invoke(null);
       Object table = reader.getClass().getMethod("csv", File.class).invoke(reader, csv.toFile());
       assertThat(table.toString()).contains("conv1", "9");
     }
