@@ -70,7 +70,7 @@ class LinksTest {
         [f](#a-part-2) [g](no.md) <img src="no.png"> [h](../CONTRIBUTING.md#no)
         """;
     assertThat(broken(new Page(file, text)))
-        .containsExactly("#a-part-2", "no.md", "../CONTRIBUTING.md#no", "no.png");
+        .containsExactly("#a-part-2", "no.md", "no.png", "../CONTRIBUTING.md#no");
   }
 
   @ParameterizedTest
