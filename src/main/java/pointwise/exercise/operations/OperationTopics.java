@@ -20,7 +20,7 @@ public final class OperationTopics {
         topic("flops", 1, "MACs to FLOPs", Flops::draw)
             .read("01 § Count by hand")
             .followUp("Which does a paper mean by FLOPs?"),
-        topic("direct-five", 1, "28×28×192 to 32 by a 5×5", DirectFive::draw)
+        topic("direct-five", 1, "A 5×5 on a whole module input", DirectFive::draw)
             .read("02 § Count it by hand")
             .followUp("And through a 1×1 to 16?"),
         topic("doubled-channels", 2, "Doubling the channels", DoubledChannels::draw)
@@ -48,7 +48,11 @@ public final class OperationTopics {
                 ConvolutionMultiplications::draw)
             .read("01 § Count by hand")
             .followUp("How many of them are with a padding zero?"),
-        topic("bottleneck", 1, "The same through a 1×1", BottleneckMultiplications::draw)
+        topic(
+                "bottleneck",
+                1,
+                "A convolution behind a 1×1 reduction",
+                BottleneckMultiplications::draw)
             .read("01 § Count by hand")
             .followUp("What does the ReLU between the two change?"),
         topic("break-even", 3, "Break-even width of a reduction", BreakEvenWidth::draw)
