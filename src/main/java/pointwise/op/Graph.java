@@ -141,8 +141,7 @@ public record Graph(Value input, List<Node> nodes, Value output, String whole) {
   private static String whole(List<Node> nodes) {
     String whole = nodes.isEmpty() ? "" : outermost(nodes.get(0).module());
     boolean common =
-        !whole.isEmpty()
-            && nodes.stream().allMatch(node -> outermost(node.module()).equals(whole));
+        !whole.isEmpty() && nodes.stream().allMatch(node -> outermost(node.module()).equals(whole));
     return common ? nodes.get(0).name().substring(0, whole.length() + 1) : "";
   }
 

@@ -122,22 +122,23 @@ public abstract class Operations {
    */
   public static Concat inception(
       int ones, int threeReduce, int threes, int fiveReduce, int fives, int poolProjection) {
-    Concat module = concat(
-        sequence(conv(ones, 1).named("1x1"), relu()),
-        sequence(
-            conv(threeReduce, 1).named("3x3_reduce"),
-            relu(),
-            conv(threes, 3).same().named("3x3"),
-            relu()),
-        sequence(
-            conv(fiveReduce, 1).named("5x5_reduce"),
-            relu(),
-            conv(fives, 5).same().named("5x5"),
-            relu()),
-        sequence(
-            maxPool(3).stride(1).same().named("pool"),
-            conv(poolProjection, 1).named("pool_proj"),
-            relu()));
+    Concat module =
+        concat(
+            sequence(conv(ones, 1).named("1x1"), relu()),
+            sequence(
+                conv(threeReduce, 1).named("3x3_reduce"),
+                relu(),
+                conv(threes, 3).same().named("3x3"),
+                relu()),
+            sequence(
+                conv(fiveReduce, 1).named("5x5_reduce"),
+                relu(),
+                conv(fives, 5).same().named("5x5"),
+                relu()),
+            sequence(
+                maxPool(3).stride(1).same().named("pool"),
+                conv(poolProjection, 1).named("pool_proj"),
+                relu()));
     return module.kind("inception");
   }
 

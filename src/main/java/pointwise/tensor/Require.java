@@ -34,11 +34,7 @@ public final class Require {
       if (value == null) {
         throw new IllegalArgumentException(
             String.format(
-                Locale.ROOT,
-                "Expected %s, but number %d of %d is null",
-                what,
-                i,
-                values.size()));
+                Locale.ROOT, "Expected %s, but number %d of %d is null", what, i, values.size()));
       }
     }
     return List.copyOf(values);

@@ -15,8 +15,10 @@ class NamesTest {
 
   @Test
   void whatHasNoNameNumbersOn() {
-    assertThat(names(sequence(conv(8, 1).named("conv1"), conv(8, 1)))).containsExactly("conv1", "conv2");
-    assertThat(names(sequence(conv(8, 1), conv(8, 1).named("conv1")))).containsExactly("conv2", "conv1");
+    assertThat(names(sequence(conv(8, 1).named("conv1"), conv(8, 1))))
+        .containsExactly("conv1", "conv2");
+    assertThat(names(sequence(conv(8, 1), conv(8, 1).named("conv1"))))
+        .containsExactly("conv2", "conv1");
     assertThat(names(sequence(conv(8, 1), relu(), conv(8, 1).named("conv1/relu"))))
         .containsExactly("conv1", "conv1/relu2", "conv1/relu");
     assertThat(names(sequence(conv(8, 1), conv(8, 1), conv(8, 1).named("conv2"), conv(8, 1))))
@@ -34,31 +36,51 @@ class NamesTest {
         .allMatch(name -> name.matches("inception[12]/.*"));
     assertThat(names(sequence(module.named("inception1"), module, module)))
         .contains("inception1/1x1", "inception2/1x1", "inception3/1x1");
-    assertThat(names(sequence(module.named("3a"), module)))
-        .contains("3a/1x1", "1x1");
+    assertThat(names(sequence(module.named("3a"), module))).contains("3a/1x1", "1x1");
     assertThat(names(concat(module, module)))
-        .contains("inception1/1x1", "inception2/1x1").endsWith("concat1");
-    assertThat(names(sequence(conv(192, 1).named("1x1"), module))).startsWith("1x1", "inception1/1x1");
+        .contains("inception1/1x1", "inception2/1x1")
+        .endsWith("concat1");
+    assertThat(names(sequence(conv(192, 1).named("1x1"), module)))
+        .startsWith("1x1", "inception1/1x1");
   }
 
   @Test
   void otherModulesAreNumberedByTheirKind() {
-    Op fire = sequence(conv(16, 1).named("squeeze"), concat(conv(64, 1).named("e1"), conv(64, 3).same().named("e3")));
-    assertThat(names(concat(fire, conv(8, 1)).named("a"))).contains("a/squeeze", "a/e1", "a/concat2");
+    Op fire =
+        sequence(
+            conv(16, 1).named("squeeze"),
+            concat(conv(64, 1).named("e1"), conv(64, 3).same().named("e3")));
+    assertThat(names(concat(fire, conv(8, 1)).named("a")))
+        .contains("a/squeeze", "a/e1", "a/concat2");
     Op residual = residual(conv(192, 1).named("body"));
     assertThat(names(sequence(residual, residual, residual)))
-        .containsExactly("residual1/body", "residual1/add1", "residual2/body", "residual2/add1", "residual3/body", "residual3/add1");
-    assertThat(names(sequence(concat(conv(8, 1).named("e")).kind("fire"), concat(conv(8, 1).named("e")).kind("fire")).named("net")))
-        .startsWith("net/fire1/e").contains("net/fire2/e");
+        .containsExactly(
+            "residual1/body",
+            "residual1/add1",
+            "residual2/body",
+            "residual2/add1",
+            "residual3/body",
+            "residual3/add1");
+    assertThat(
+            names(
+                sequence(
+                        concat(conv(8, 1).named("e")).kind("fire"),
+                        concat(conv(8, 1).named("e")).kind("fire"))
+                    .named("net")))
+        .startsWith("net/fire1/e")
+        .contains("net/fire2/e");
     Op nested = residual(residual);
-    assertThat(names(sequence(nested, nested))).doesNotHaveDuplicates().startsWith("residual1/body");
+    assertThat(names(sequence(nested, nested)))
+        .doesNotHaveDuplicates()
+        .startsWith("residual1/body");
   }
 
   @Test
   void whatNoModuleTellsApartIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> names(sequence(conv(8, 1).named("a"), conv(8, 1).named("a"))))
-        .withMessage("Two layers are named a; where one operation is used twice, name each use, as in .named(\"a\")");
+        .withMessage(
+            "Two layers are named a; where one operation is used twice, name each use, as in .named(\"a\")");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> names(residual(sequence(conv(8, 1).named("b"), conv(192, 1).named("b")))))
         .withMessageStartingWith("Two layers are named b");
@@ -66,8 +88,11 @@ class NamesTest {
 
   @Test
   void aThousandActivationsHaveShortNames() {
-    List<String> names = names(sequence(conv(8, 1), new Sequence(Collections.nCopies(500, sequence(relu(), tanh())))));
-    assertThat(names).startsWith("conv1", "conv1/relu", "conv1/relu/tanh", "conv1/relu2", "conv1/relu/tanh2");
+    List<String> names =
+        names(
+            sequence(conv(8, 1), new Sequence(Collections.nCopies(500, sequence(relu(), tanh())))));
+    assertThat(names)
+        .startsWith("conv1", "conv1/relu", "conv1/relu/tanh", "conv1/relu2", "conv1/relu/tanh2");
     assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.length() < 25);
   }
 
