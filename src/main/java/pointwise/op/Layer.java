@@ -20,6 +20,11 @@ public non-sealed interface Layer extends Op, Step {
   @Override
   Shape output(Shape input);
 
+  @Override
+  default List<Op> parts() {
+    return List.of();
+  }
+
   /** What it learns or stores for an input of this shape. */
   default List<Parameter> parameters(Shape input) {
     return List.of();
