@@ -25,8 +25,10 @@ import pointwise.net.*;
 import pointwise.op.*;
 import pointwise.practice.*;
 import pointwise.tensor.*;
+import pointwise.timing.*;
 import pointwise.view.*;
 import pointwise.view.chart.*;
+import pointwise.view.image.*;
 import pointwise.view.notebook.*;
 import pointwise.window.*;
 import tech.tablesaw.api.*;
@@ -46,3 +48,7 @@ import static pointwise.Pointwise.*;
             (value, context) -> context.getOutputContainer().putHTML(Views.html(value)));
     }
 }
+
+// A training says how far it is in one line, which changes in place.
+Progress.inPlace(
+    status -> display(status.toString()), (id, status) -> updateDisplay(id, status.toString()));

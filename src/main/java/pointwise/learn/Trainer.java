@@ -14,6 +14,7 @@ import pointwise.data.Split;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
+import pointwise.tensor.Seeds;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -166,6 +167,7 @@ public final class Trainer {
   public History fit(int times) {
     Settings.positive("The number of epochs", times);
     Engines.awaitFullSpeed(engine);
+    progress.begin();
     long began = System.nanoTime();
     int items = Math.min(batch, data.train().size());
     int steps = data.train().size() / items;

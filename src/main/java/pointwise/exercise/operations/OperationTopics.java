@@ -71,13 +71,13 @@ public final class OperationTopics {
             .read("07 § Count by hand")
             .followUp("Why is it not that much faster on a clock?"),
         topic("tool-count", 2, "From a tool's count to multiplications", ToolCount::draw)
-            .read("09 § The tools disagree")
+            .read("09 § Asked on the web: how many FLOPs does AlexNet have?")
             .followUp("Which tools print MACs and call them FLOPs?"),
         topic("asymmetric-pair", 2, "1×k and k×1 against k×k", AsymmetricPair::draw)
             .read("06 § Count by hand")
             .followUp("Where in the network did the authors find it useful?"),
         topic("grid-reduction", 3, "Halving a grid", GridReduction::draw)
-            .read("13 § Grid reduction")
+            .read("13 § 2. Grid reduction")
             .followUp("What is a representational bottleneck?"),
         topic("block-diagonal", 3, "Groups as a block-diagonal matrix", BlockDiagonal::draw)
             .read("07 § Grouped convolutions: the middle")

@@ -1,4 +1,4 @@
-package pointwise.model;
+package pointwise.timing;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
