@@ -1,6 +1,9 @@
 package pointwise;
 
+import java.util.Random;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
 import pointwise.cost.Audit;
 import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
@@ -13,15 +16,22 @@ import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.fast.Engines;
 import pointwise.exercise.Exercise;
+import pointwise.exercise.Proof;
+import pointwise.exercise.Question;
 import pointwise.learn.Evaluation;
+import pointwise.learn.History;
 import pointwise.learn.Trainer;
+import pointwise.learn.Trials;
 import pointwise.model.Model;
 import pointwise.model.Stopwatch;
 import pointwise.model.TimingReport;
 import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
+import pointwise.practice.Drill;
+import pointwise.practice.DrillReport;
 import pointwise.practice.Exercises;
+import pointwise.practice.Paper;
 import pointwise.tensor.Shape;
 import pointwise.view.Picture;
 import pointwise.view.chart.Charts;
@@ -66,6 +76,13 @@ public final class Pointwise extends Operations {
     return Evaluation.of(model, data);
   }
 
+  /**
+   * The same training with the seeds 1 … {@code seeds}: mean, spread, and what they allow to say.
+   */
+  public static Trials trials(String name, int seeds, LongToDoubleFunction trial) {
+    return Trials.of(name, seeds, trial);
+  }
+
   // Timing and explaining.
 
   /** How long an operation takes on an input of that shape, with random weights. */
@@ -107,6 +124,34 @@ public final class Pointwise extends Operations {
   /** Draws an exercise by name with other figures; the same seed gives the same figures. */
   public static Exercise exercise(String id, long seed) {
     return Exercises.draw(id, seed);
+  }
+
+  /**
+   * Adds an exercise of one's own for this session and draws it: {@code exercise("my-stem", random
+   * -> Question.asking(…)…)}.
+   */
+  public static Exercise exercise(String id, Function<Random, Question> source) {
+    return Exercises.register(id, source);
+  }
+
+  /** Draws 300 exercises of that name and tells what is wrong with them. */
+  public static Proof proof(String id) {
+    return Exercises.proof(id);
+  }
+
+  /** A paper without questions so far: {@code paper("CNN counting", 42).ask("bottleneck", 2)}. */
+  public static Paper paper(String title, long seed) {
+    return Paper.of(title, seed);
+  }
+
+  /** Practice that brings back sooner what was missed. */
+  public static Drill drill() {
+    return Drill.atHome();
+  }
+
+  /** How well each topic is known in the {@link #drill()}. */
+  public static DrillReport progress() {
+    return drill().progress();
   }
 
   // What a person looks at.
@@ -159,6 +204,11 @@ public final class Pointwise extends Operations {
   /** The layers of a report as bars, by their multiplications. */
   public static Picture chart(CostReport report) {
     return Charts.multiplications(report);
+  }
+
+  /** How right a training was, epoch by epoch. */
+  public static Picture chart(History history) {
+    return Charts.learning(history);
   }
 
   /** Where the parameters and where the multiplications sit: two bars, cut by module. */
