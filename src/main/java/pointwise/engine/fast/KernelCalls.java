@@ -38,7 +38,7 @@ final class KernelCalls {
 
   private Map<String, List<Call>> calls(boolean manyRegisters) {
     Map<String, List<Call>> calls = new LinkedHashMap<>();
-    List<Tile> tiles = new ArrayList<>(VectorTiles.wide(manyRegisters));
+    List<Tile> tiles = new ArrayList<>(VectorTiles.wide());
     tiles.addAll(VectorTiles.narrow(manyRegisters));
     for (Tile tile : tiles) {
       calls.put(tile.name, List.of(multiply(tile)));

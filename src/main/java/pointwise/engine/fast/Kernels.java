@@ -31,7 +31,7 @@ record Kernels(Tiles tiles, Transforms transforms, Rows rows, Taps taps, List<St
    */
   static Kernels fastest(boolean manyRegisters, Predicate<String> fast) {
     List<String> replaced = new ArrayList<>();
-    Tile wide = first(VectorTiles.wide(manyRegisters), fast, replaced);
+    Tile wide = first(VectorTiles.wide(), fast, replaced);
     Tile narrow = first(VectorTiles.narrow(manyRegisters), fast, replaced);
     boolean tiles = (wide != null || narrow != null) && isFast(KernelCalls.STORE, fast, replaced);
     boolean transforms = tiles && isFast(KernelCalls.TRANSFORMS, fast, replaced);

@@ -11,8 +11,7 @@ import pointwise.window.Axis;
 record Tiles(Tile wide, Tile narrow) {
   /** The best for 32 vector registers or for 16. */
   static Tiles of(boolean manyRegisters) {
-    return new Tiles(
-        VectorTiles.wide(manyRegisters).get(0), VectorTiles.narrow(manyRegisters).get(0));
+    return new Tiles(VectorTiles.wide().get(0), VectorTiles.narrow(manyRegisters).get(0));
   }
 
   /**
@@ -21,7 +20,7 @@ record Tiles(Tile wide, Tile narrow) {
    */
   Tile next(int left) {
     int vectors = Axis.ceilDiv(left, Vectors.LANES);
-    boolean even = narrow.pixels > wide.pixels + 1 ? vectors % 2 == 0 : vectors == 4;
+    boolean even = narrow.pixels > 2 * wide.pixels ? vectors % 2 == 0 : vectors == 4;
     return vectors <= 2 || even ? narrow : wide;
   }
 }
