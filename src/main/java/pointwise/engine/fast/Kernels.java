@@ -38,7 +38,7 @@ record Kernels(Tiles tiles, Transforms transforms, Rows rows, Taps taps, List<St
     boolean rows = isFast(KernelCalls.ROWS, fast, replaced);
     boolean taps = isFast(KernelCalls.TAPS, fast, replaced);
     if (!tiles) {
-      replaced.add("Convolutions are computed by plain loops.");
+      replaced.add("Convolutions are computed by plain loops, without Winograd's short cut.");
     }
     return new Kernels(
         tiles ? new Tiles(wide == null ? narrow : wide, narrow == null ? wide : narrow) : null,

@@ -24,12 +24,16 @@ final class WarmUp {
   private static final int BATCH = 150;
   private static final int ENOUGH = 3000;
   private static final int ROUNDS = 24;
+
+  /** Between two looks at what is slow, once C2 has all in its queue and before. */
+  private static final int LONG_PAUSE_MILLIS = 10;
+
   private static final int PAUSE_MILLIS = 2;
 
   /** What the warm-up may take of a core, and how long it may last on a busy machine. */
   private static final long MOST_CPU_NANOS = 4_000_000_000L;
 
-  private static final long MOST_NANOS = 20_000_000_000L;
+  private static final long MOST_NANOS = 60_000_000_000L;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -82,7 +86,7 @@ final class WarmUp {
           });
       slow.keySet().removeAll(fast);
       try {
-        Thread.sleep(PAUSE_MILLIS);
+        Thread.sleep(calls < 2 * ENOUGH ? PAUSE_MILLIS : LONG_PAUSE_MILLIS);
       } catch (InterruptedException stop) {
         return fast;
       }
