@@ -20,8 +20,8 @@ public enum Palette {
   GREY(0x888888, "normalisation, activation or join"),
   BLACK(0x444444, "custom layer");
 
-  /** The same nearly white card on every page, so that a picture reads on a dark one too. */
-  public static final String PAPER = "#fdfdfb";
+  /** The same card on every page: light enough for dark text, too dim to glare on a dark page. */
+  public static final String PAPER = "#e9e9e4";
 
   public static final String INK = "#1a1a1a";
   public static final String SOFT_INK = "#4a4a4a";
