@@ -1,5 +1,7 @@
 package pointwise;
 
+import java.util.Random;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import pointwise.cost.Audit;
 import pointwise.cost.Comparison;
@@ -13,6 +15,8 @@ import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.fast.Engines;
 import pointwise.exercise.Exercise;
+import pointwise.exercise.Proof;
+import pointwise.exercise.Question;
 import pointwise.learn.Evaluation;
 import pointwise.learn.Trainer;
 import pointwise.model.Model;
@@ -21,7 +25,10 @@ import pointwise.model.TimingReport;
 import pointwise.net.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
+import pointwise.practice.Drill;
+import pointwise.practice.DrillReport;
 import pointwise.practice.Exercises;
+import pointwise.practice.Paper;
 import pointwise.tensor.Shape;
 import pointwise.view.Picture;
 import pointwise.view.chart.Charts;
@@ -107,6 +114,34 @@ public final class Pointwise extends Operations {
   /** Draws an exercise by name with other figures; the same seed gives the same figures. */
   public static Exercise exercise(String id, long seed) {
     return Exercises.draw(id, seed);
+  }
+
+  /**
+   * Adds an exercise of one's own for this session and draws it: {@code exercise("my-stem", random
+   * -> Question.asking(…)…)}.
+   */
+  public static Exercise exercise(String id, Function<Random, Question> source) {
+    return Exercises.register(id, source);
+  }
+
+  /** Draws 300 exercises of that name and tells what is wrong with them. */
+  public static Proof proof(String id) {
+    return Exercises.proof(id);
+  }
+
+  /** A paper without questions so far: {@code paper("CNN counting", 42).ask("bottleneck", 2)}. */
+  public static Paper paper(String title, long seed) {
+    return Paper.of(title, seed);
+  }
+
+  /** Practice that brings back sooner what was missed. */
+  public static Drill drill() {
+    return Drill.atHome();
+  }
+
+  /** How well each topic is known in the {@link #drill()}. */
+  public static DrillReport progress() {
+    return drill().progress();
   }
 
   // What a person looks at.

@@ -1,5 +1,6 @@
 package pointwise.exercise;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,20 @@ public final class Exercise implements Display {
   /** The answer and how it comes about: what stands in the key of a paper. */
   public String key() {
     return Texts.say("%s. %s", question.answer, question.solution);
+  }
+
+  /** Wrong answers and what each means, for whoever marks a paper. */
+  public Map<String, String> mistakes() {
+    Map<String, String> mistakes = new LinkedHashMap<>();
+    question
+        .ownMistakes()
+        .forEach(made -> mistakes.putIfAbsent(made.leadsTo().toString(), made.diagnosis()));
+    return mistakes;
+  }
+
+  /** The operation that is asked about, drawn: for a key, since it may show the answer. */
+  public Optional<Display> drawing() {
+    return question.drawing();
   }
 
   /** The same question with other figures. */

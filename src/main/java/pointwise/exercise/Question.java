@@ -13,6 +13,7 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
+import pointwise.view.diagram.Diagrams;
 
 /**
  * A question in the making: what is asked, the answer as the library computes it, the mistakes that
@@ -39,6 +40,8 @@ public final class Question {
   Answer answer;
   String solution;
   private Measure measure;
+  private Op operation;
+  private int declared;
   private Shape input;
   private boolean multiplications;
 
@@ -99,6 +102,7 @@ public final class Question {
    */
   public Question answer(Measure asked, Op op, Shape shape, String how, Object... values) {
     measure = asked;
+    operation = op;
     input = shape;
     multiplications = asked == Measure.MULTIPLICATIONS;
     slips.addAll(Slips.of(asked, op, shape));
@@ -232,6 +236,16 @@ public final class Question {
     return this;
   }
 
+  /** The mistakes that are this question's own, without those that can happen in every count. */
+  List<Mistake> ownMistakes() {
+    return mistakes.subList(0, declared);
+  }
+
+  /** The operation that is asked about, drawn; nothing where the answer is of no operation. */
+  Optional<Display> drawing() {
+    return operation == null ? Optional.empty() : Optional.of(Diagrams.of(operation, input));
+  }
+
   /** The number is one of multiplications: twice as many are the FLOPs, half as many a mistake. */
   public Question multiplications() {
     multiplications = true;
@@ -269,11 +283,12 @@ public final class Question {
         }
       }
     }
-    List<Mistake> declared = List.copyOf(mistakes);
+    declared = mistakes.size();
+    List<Mistake> own = List.copyOf(mistakes);
     List<Mistake> general = new ArrayList<>(slips);
     if (answer instanceof NumberAnswer number) {
       general.addAll(Slips.arithmetic(number.number(), multiplications));
-      declared.forEach(mistake -> general.addAll(Slips.onTop(mistake, multiplications)));
+      own.forEach(mistake -> general.addAll(Slips.onTop(mistake, multiplications)));
     }
     for (Mistake slip : general) {
       if (!answer.matches(slip.leadsTo().value())

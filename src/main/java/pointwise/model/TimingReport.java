@@ -90,16 +90,19 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) imp
                 other.upperQuartileMillis())
             : String.format(
                 Locale.ROOT,
-                "%s is %s than %s: it takes %.2f times as long",
+                "%s is %s than %s: it takes %s times as long",
                 timing.name(),
                 timing.medianMillis() < other.medianMillis() ? "faster" : "slower",
                 other.name(),
-                timing.medianMillis() / other.medianMillis());
+                times(timing.medianMillis() / other.medianMillis()));
     return clock
-        + String.format(
-            Locale.ROOT,
-            "; the count says %.2f.",
-            (double) timing.multiplications() / other.multiplications());
+        + "; the count says %s."
+            .formatted(times((double) timing.multiplications() / other.multiplications()));
+  }
+
+  /** Two decimals would make the same of 0.005 and 0.01. */
+  private static String times(double ratio) {
+    return String.format(Locale.ROOT, ratio < 0.1 ? "%.4f" : "%.2f", ratio);
   }
 
   /** One row per design as a Tablesaw table. */

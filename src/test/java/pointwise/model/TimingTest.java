@@ -61,6 +61,20 @@ class TimingTest {
   }
 
   @Test
+  void smallRatiosKeepTheirDigits() {
+    TimingReport report =
+        new TimingReport(
+            Shape.of(1),
+            2,
+            List.of(
+                new Timing("dense", 10_000, new double[] {200}),
+                new Timing("average", 204, new double[] {1.08})));
+    assertThat(report.inWords())
+        .isEqualTo(
+            "average is faster than dense: it takes 0.0054 times as long; the count says 0.0204.");
+  }
+
+  @Test
   void designsWhoseQuartilesOverlapAreNotToldApart() {
     Timing a = new Timing("a", 100, new double[] {1, 2, 3, 4, 5});
     Timing b = new Timing("b", 50, new double[] {3, 4, 5, 6, 7});

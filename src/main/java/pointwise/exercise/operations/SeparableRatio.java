@@ -19,7 +19,7 @@ final class SeparableRatio {
     int taps = kernel * kernel;
     int part = kernel + 1 + random.nextInt(taps - kernel - 2);
     long answer =
-        IntStream.iterate(1, filters -> filters + 1)
+        IntStream.iterate(part, filters -> filters + 1) // fewer cannot do: 1/N alone is more
             .filter(filters -> part * separable(filters, kernel) <= ordinary(filters, kernel))
             .findFirst()
             .orElseThrow();

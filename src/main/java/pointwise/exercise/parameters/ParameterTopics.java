@@ -14,44 +14,70 @@ public final class ParameterTopics {
   /** The topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
+        topic("parameters", 1, "A convolution with biases", ConvolutionParameters::withBias)
+            .read("01 § Count by hand")
+            .followUp("Do they depend on the image's size?"),
+        topic(
+                "parameters-without-bias",
+                1,
+                "A convolution without biases",
+                ConvolutionParameters::withoutBias)
+            .read("01 § Count by hand")
+            .followUp("When is the bias left out?"),
+        topic("partial-connections", 3, "LeNet-5's C3: 1,516 or 2,416", PartialConnections::draw)
+            .read("08")
+            .followUp("Why did LeCun leave connections out?"),
+        topic("group-saving", 2, "What AlexNet's grouping saves", GroupSaving::draw)
+            .read("09 § What was new: two GPUs")
+            .followUp("What does it cost in accuracy?"),
+        topic("norm-parameters", 1, "Batch normalisation: learned and stored", NormParameters::draw)
+            .read("12")
+            .followUp("Where do mean and variance come from at inference?"),
+        topic(
+                "dense-as-convolution",
+                2,
+                "A convolution that equals a dense layer",
+                DenseAsConvolution::draw)
+            .read("10 § Dense layers that slide")
+            .followUp("What does it give on a larger image?"),
         topic("grouped-parameters", 2, "A convolution in groups", GroupedParameters::draw)
-            .read("09 § Groups")
+            .read("09 § What was new: two GPUs")
             .followUp("Why did AlexNet use groups?"),
         topic(
                 "separable-parameters",
                 2,
                 "A depthwise separable convolution",
                 SeparableParameters::draw)
-            .read("07 § Count")
+            .read("07 § Count by hand")
             .followUp("Which of its two parts has most of the parameters?"),
         topic("nin-block", 2, "A block of Network in Network", NinBlock::draw)
-            .read("05 § Count")
+            .read("05 § Count by hand")
             .followUp("Why is a 1×1 a small network for every pixel?"),
         topic("module-parameters", 3, "An Inception module", ModuleParameters::draw)
-            .read("02 § Count")
+            .read("02 § Count it by hand")
             .followUp("Which branch has most of them?"),
         topic("stage-parameters", 1, "A stage of VGG", StageParameters::draw)
-            .read("10 § Count")
+            .read("10 § Count by hand")
             .followUp("What do the poolings cost?"),
         topic("dense-share", 3, "VGG's first dense layer", DenseShare::draw)
-            .read("10 § Shares")
+            .read("10 § Where they sit")
             .followUp("How would you make VGG-16 smaller? And faster?"),
         topic(
                 "pooling-instead-of-dense",
                 2,
                 "Global average pooling instead of a dense layer",
                 PoolingInsteadOfDense::draw)
-            .read("11 § Average")
+            .read("11 § What global average pooling does")
             .followUp("What else does it change, besides the parameters?"),
         topic("five-as-three", 2, "A 5×5 that is built as 3×3", FiveAsThree::draw)
-            .read("11 § Versions")
+            .read("11 § torchvision's GoogLeNet is another network")
             .followUp("How does one notice such a deviation?"),
         topic(
                 "branch-parameters",
                 3,
                 "A branch of Inception V3 with its normalisation",
                 BranchParameters::draw)
-            .read("13 § Count")
+            .read("13 § Count by hand")
             .followUp("Why does a convolution before a normalisation have no bias?"));
   }
 

@@ -1,0 +1,196 @@
+package pointwise.practice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.SplittableRandom;
+import pointwise.exercise.Exercise;
+import pointwise.exercise.Group;
+import pointwise.exercise.Topic;
+import pointwise.view.Display;
+
+/**
+ * An interview or an exam on paper: questions by topic or group, with figures of their own for each
+ * candidate, and a key apart.
+ *
+ * <pre>{@code
+ * paper("CNN counting", 42).minutes(20).ask("multiplications", 3).ask(Group.SHAPES, 1, 2)
+ * }</pre>
+ *
+ * @param title what stands at the top
+ * @param seed of the choice of topics, and of the figures
+ * @param candidate who sits it; empty if it is for everybody
+ * @param time in minutes
+ * @param questions the topics, in their order, each with a seed
+ */
+public record Paper(String title, long seed, String candidate, int time, List<Question> questions)
+    implements Display {
+  private static final int MINUTES = 20;
+
+  /** A topic on the paper, and which draw of it. */
+  public record Question(Topic topic, long seed) {
+    Exercise draw() {
+      return topic.draw(seed);
+    }
+  }
+
+  public Paper {
+    questions = List.copyOf(questions);
+    if (time < 1) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "A paper needs at least 1 minute, but got %d", time));
+    }
+  }
+
+  /** A paper without questions so far; the same seed gives the same paper everywhere. */
+  public static Paper of(String title, long seed) {
+    return new Paper(title, seed, "", MINUTES, List.of());
+  }
+
+  /** The same paper with so many minutes of time. */
+  public Paper minutes(int minutes) {
+    return new Paper(title, seed, candidate, minutes, questions);
+  }
+
+  /**
+   * Asks a topic so many times, each with other figures.
+   *
+   * @throws IllegalArgumentException if there is no topic of that name
+   */
+  public Paper ask(String id, int times) {
+    return with(Collections.nCopies(times, Exercises.topic(id)));
+  }
+
+  /** Asks some topics of a group, as the paper's seed picks them. */
+  public Paper ask(Group group, int times) {
+    return ask(group, 0, times);
+  }
+
+  /**
+   * Asks some topics of a group and a level, as the paper's seed picks them.
+   *
+   * @param level 1 to 3; 0 is any
+   * @throws IllegalArgumentException if there are fewer of them
+   */
+  public Paper ask(Group group, int level, int times) {
+    List<Topic> fitting =
+        new ArrayList<>(
+            Exercises.topics().stream()
+                .filter(topic -> topic.group() == group && (level == 0 || topic.level() == level))
+                .filter(topic -> questions.stream().noneMatch(q -> q.topic().equals(topic)))
+                .toList());
+    if (fitting.size() < times) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "There are %d more topics about %s%s, not %d",
+              fitting.size(),
+              group,
+              level == 0 ? "" : " of level " + level,
+              times));
+    }
+    Collections.shuffle(fitting, new Random(mixed(questions.size())));
+    return with(fitting.subList(0, times));
+  }
+
+  private Paper with(List<Topic> topics) {
+    List<Question> longer = new ArrayList<>(questions);
+    for (Topic topic : topics) {
+      longer.add(new Question(topic, mixed(longer.size() + candidate.hashCode() * 1000L)));
+    }
+    return new Paper(title, seed, candidate, time, longer);
+  }
+
+  /** The same topics with figures of this candidate's own. */
+  public Paper candidate(String name) {
+    List<Question> own = new ArrayList<>();
+    for (Question question : questions) {
+      own.add(new Question(question.topic(), mixed(own.size() + name.hashCode() * 1000L)));
+    }
+    return new Paper(title, seed, name, time, own);
+  }
+
+  private long mixed(long salt) {
+    return new SplittableRandom(seed * 1_000_003 + salt).nextLong() >>> 1;
+  }
+
+  /** The exercises, drawn. */
+  public List<Exercise> exercises() {
+    return questions.stream().map(Question::draw).toList();
+  }
+
+  /** Begins: the clock runs from now. */
+  public Sitting start() {
+    return start(Clock.systemUTC());
+  }
+
+  Sitting start(Clock clock) {
+    return new Sitting(this, clock);
+  }
+
+  /** The paper as a page of its own, to be printed; no answer is on it. */
+  public String page() {
+    return new PaperPage(this).paper();
+  }
+
+  /** The key as a page of its own: answers, what wrong ones mean, and what to ask next. */
+  public String keyPage() {
+    return new PaperPage(this).key();
+  }
+
+  /** The paper as Markdown. */
+  public String markdown() {
+    return new PaperMarkdown(this).paper();
+  }
+
+  /** The key as Markdown. */
+  public String keyMarkdown() {
+    return new PaperMarkdown(this).key();
+  }
+
+  /**
+   * Writes four files into a folder: the paper and its key, as HTML and as Markdown.
+   *
+   * @return the files
+   * @throws UncheckedIOException in one sentence, if that fails
+   */
+  public List<Path> save(Path folder) {
+    String name =
+        (title + (candidate.isEmpty() ? "" : "-" + candidate))
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]+", "-")
+            .replaceAll("^-|-$", "");
+    try {
+      Files.createDirectories(folder);
+      return List.of(
+          Files.writeString(folder.resolve(name + ".html"), page()),
+          Files.writeString(folder.resolve(name + "-key.html"), keyPage()),
+          Files.writeString(folder.resolve(name + ".md"), markdown()),
+          Files.writeString(folder.resolve(name + "-key.md"), keyMarkdown()));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(
+          "Cannot write the paper into %s: %s".formatted(folder, problem.getMessage()), problem);
+    }
+  }
+
+  String heading() {
+    return candidate.isEmpty() ? title : title + " — " + candidate;
+  }
+
+  @Override
+  public String html() {
+    return new PaperPage(this).body();
+  }
+
+  @Override
+  public String toString() {
+    return markdown();
+  }
+}
