@@ -12,8 +12,8 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /**
- * A PNG file as its chunks (W3C, "Portable Network Graphics, Third Edition", section 5), for what
- * ImageIO does not write: texts and frames.
+ * A PNG file as its chunks (W3C, "Portable Network Graphics, Third Edition", section 5), for the
+ * text inside that ImageIO does not write by itself.
  *
  * @param chunks from IHDR to IEND
  */
@@ -68,11 +68,6 @@ record PngFile(List<Chunk> chunks) {
     List<Chunk> more = new ArrayList<>(chunks);
     more.add(1, new Chunk("tEXt", (key + '\0' + text).getBytes(StandardCharsets.ISO_8859_1)));
     return new PngFile(more);
-  }
-
-  /** The data of all chunks of a type. */
-  List<byte[]> all(String type) {
-    return chunks.stream().filter(chunk -> chunk.type.equals(type)).map(Chunk::data).toList();
   }
 
   byte[] bytes() {

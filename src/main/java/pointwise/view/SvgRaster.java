@@ -4,6 +4,7 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.view.ViewBox;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -30,7 +31,9 @@ final class SvgRaster {
     SVGDocument document =
         new SVGLoader()
             .load(
-                new ByteArrayInputStream(drawing.bytes()), null, LoaderContext.createDefault());
+                new ByteArrayInputStream(withJavaFont(drawing.toSvg())),
+                null,
+                LoaderContext.createDefault());
     if (document == null) {
       throw new IllegalStateException("This drawing is no SVG that can be rendered: " + drawing);
     }
@@ -45,6 +48,12 @@ final class SvgRaster {
     document.render(null, graphics, new ViewBox(width, height));
     graphics.dispose();
     return image;
+  }
+
+  /** A browser takes the first of several fonts that it has; here only Java's own name is sure. */
+  private static byte[] withJavaFont(String svg) {
+    return svg.replaceFirst("font-family=\"[^\"]*\"", "font-family=\"" + Font.SANS_SERIF + "\"")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String digest(String svg) {

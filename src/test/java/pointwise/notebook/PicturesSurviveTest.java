@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A viewer that cleans, as GitHub and nbviewer do, drops every image with its data inside from
- * HTML and shows HTML before any other form: a picture survives as image/png beside text alone.
+ * A viewer that cleans, as GitHub and nbviewer do, drops every image with its data inside from HTML
+ * and shows HTML before any other form: a picture survives as image/png beside text alone.
  */
 class PicturesSurviveTest {
 

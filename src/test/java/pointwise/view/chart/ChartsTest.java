@@ -175,7 +175,8 @@ class ChartsTest {
   private static boolean roundCorner(BufferedImage image, int pixel) {
     int x = pixel % image.getWidth();
     int y = pixel / image.getWidth();
-    return Math.min(x, image.getWidth() - 1 - x) < 16 && Math.min(y, image.getHeight() - 1 - y) < 16;
+    return Math.min(x, image.getWidth() - 1 - x) < 16
+        && Math.min(y, image.getHeight() - 1 - y) < 16;
   }
 
   private static int toEdge(BufferedImage image, int x, int y) {
