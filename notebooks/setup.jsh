@@ -11,6 +11,7 @@
 }
 %classpath ../target/lib/*.jar
 
+import java.nio.file.*;
 import java.util.function.*;
 import java.util.stream.*;
 import pointwise.cost.*;
@@ -26,6 +27,7 @@ import pointwise.practice.*;
 import pointwise.tensor.*;
 import pointwise.view.*;
 import pointwise.view.chart.*;
+import pointwise.view.image.*;
 import pointwise.view.notebook.*;
 import pointwise.window.*;
 import tech.tablesaw.api.*;
@@ -56,3 +58,7 @@ import static pointwise.Pointwise.*;
             });
     }
 }
+
+// A training says how far it is in one line, which changes in place.
+Progress.inPlace(
+    status -> display(status.toString()), (id, status) -> updateDisplay(id, status.toString()));

@@ -3,6 +3,7 @@ package pointwise;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
 import pointwise.cost.Audit;
 import pointwise.cost.Comparison;
 import pointwise.cost.ConventionReport;
@@ -18,7 +19,9 @@ import pointwise.exercise.Exercise;
 import pointwise.exercise.Proof;
 import pointwise.exercise.Question;
 import pointwise.learn.Evaluation;
+import pointwise.learn.History;
 import pointwise.learn.Trainer;
+import pointwise.learn.Trials;
 import pointwise.model.Model;
 import pointwise.model.Stopwatch;
 import pointwise.model.TimingReport;
@@ -71,6 +74,13 @@ public final class Pointwise extends Operations {
   /** What a model says about a data set whose classes are known. */
   public static Evaluation evaluate(Model model, Dataset data) {
     return Evaluation.of(model, data);
+  }
+
+  /**
+   * The same training with the seeds 1 … {@code seeds}: mean, spread, and what they allow to say.
+   */
+  public static Trials trials(String name, int seeds, LongToDoubleFunction trial) {
+    return Trials.of(name, seeds, trial);
   }
 
   // Timing and explaining.
@@ -194,6 +204,11 @@ public final class Pointwise extends Operations {
   /** The layers of a report as bars, by their multiplications. */
   public static Picture chart(CostReport report) {
     return Charts.multiplications(report);
+  }
+
+  /** How right a training was, epoch by epoch. */
+  public static Picture chart(History history) {
+    return Charts.learning(history);
   }
 
   /** Where the parameters and where the multiplications sit: two bars, cut by module. */

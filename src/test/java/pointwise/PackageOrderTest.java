@@ -30,6 +30,7 @@ class PackageOrderTest {
           "pointwise.view",
           "pointwise.view.table",
           "pointwise.view.chart",
+          "pointwise.view.image",
           "pointwise.view.diagram",
           "pointwise.view.notebook",
           "pointwise.exercise",

@@ -2,7 +2,6 @@ package pointwise.data;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
-import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /** Changes images at random in ways that leave their classes as they are. */
@@ -36,11 +35,8 @@ public interface Augmentation {
       SplittableRandom random = new SplittableRandom(seed);
       return Warp.each(
           images,
-          () -> {
-            int down = random.nextInt(-pixels, pixels + 1);
-            int across = random.nextInt(-pixels, pixels + 1);
-            return (row, column) -> new double[] {row - down, column - across};
-          });
+          () ->
+              Warp.shift(random.nextInt(-pixels, pixels + 1), random.nextInt(-pixels, pixels + 1)));
     };
   }
 
@@ -52,21 +48,11 @@ public interface Augmentation {
     }
     return (images, seed) -> {
       SplittableRandom random = new SplittableRandom(seed);
-      Shape shape = images.shape();
-      double middleRow = (shape.height() - 1) / 2.0;
-      double middleColumn = (shape.width() - 1) / 2.0;
       return Warp.each(
           images,
-          () -> {
-            double angle = Math.toRadians(degrees) * (2 * random.nextDouble() - 1);
-            double cos = StrictMath.cos(angle);
-            double sin = StrictMath.sin(angle);
-            return (row, column) ->
-                new double[] {
-                  middleRow + cos * (row - middleRow) + sin * (column - middleColumn),
-                  middleColumn - sin * (row - middleRow) + cos * (column - middleColumn)
-                };
-          });
+          () ->
+              Warp.rotation(
+                  images.shape(), Math.toRadians(degrees) * (2 * random.nextDouble() - 1)));
     };
   }
 }

@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 
 /** Where a training says how far it is. */
 public interface Progress {
+  /** Called when a run begins. */
+  default void begin() {}
+
   /** Called a few times a second. */
   void update(Status status);
 
@@ -52,6 +55,12 @@ public interface Progress {
         () ->
             new Progress() {
               private String identity;
+
+              /** A run shows a line of its own, since its cell may be another. */
+              @Override
+              public void begin() {
+                identity = null;
+              }
 
               @Override
               public void update(Status status) {

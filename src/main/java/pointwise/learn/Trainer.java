@@ -166,6 +166,7 @@ public final class Trainer {
   public History fit(int times) {
     Settings.positive("The number of epochs", times);
     Engines.awaitFullSpeed(engine);
+    progress.begin();
     long began = System.nanoTime();
     int items = Math.min(batch, data.train().size());
     int steps = data.train().size() / items;

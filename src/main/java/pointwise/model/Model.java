@@ -211,6 +211,13 @@ public final class Model {
    * @param x a tensor of the shape the model was made for
    */
   public Tensor forward(Tensor x, Engine engine) {
+    check(x);
+    Optional<FastEngine> fast =
+        graph.nodes().isEmpty() ? Optional.empty() : Engines.preparing(engine);
+    return fast.isPresent() ? plan(fast.get()).run(x) : interpret(x, engine);
+  }
+
+  private void check(Tensor x) {
     if (!x.shape().equals(graph.input().shape())) {
       throw new IllegalArgumentException(
           String.format(
@@ -219,9 +226,24 @@ public final class Model {
               graph.input().shape(),
               x.shape()));
     }
-    Optional<FastEngine> fast =
-        graph.nodes().isEmpty() ? Optional.empty() : Engines.preparing(engine);
-    return fast.isPresent() ? plan(fast.get()).run(x) : interpret(x, engine);
+  }
+
+  /**
+   * Runs the model and keeps what every layer gives, by the layer's name, in the order in which
+   * they are computed.
+   *
+   * @param x a tensor of the shape the model was made for
+   */
+  public Map<String, Tensor> layers(Tensor x) {
+    check(x);
+    Tensor[] values = new Tensor[graph.nodes().size() + 1];
+    values[0] = x;
+    Map<String, Tensor> layers = new LinkedHashMap<>();
+    for (Graph.Node node : graph.nodes()) {
+      values[node.index()] = compute(node, values, Engines.fastest());
+      layers.put(node.name(), values[node.index()]);
+    }
+    return Collections.unmodifiableMap(layers);
   }
 
   /**
@@ -266,6 +288,11 @@ public final class Model {
     return node -> node.step().prepare(node.inputShapes(), node.weights(weights), engine);
   }
 
+  private Tensor compute(Graph.Node node, Tensor[] values, Engine engine) {
+    List<Tensor> inputs = node.inputs().stream().map(value -> values[value.id()]).toList();
+    return node.step().forward(inputs, node.weights(weights), engine);
+  }
+
   /** Runs node after node, each as the operation defines it. */
   private Tensor interpret(Tensor x, Engine engine) {
     Tensor[] values = new Tensor[graph.nodes().size() + 1];
@@ -273,8 +300,7 @@ public final class Model {
     int[] lastReader = graph.lastReaders();
     lastReader[graph.output().id()] = Integer.MAX_VALUE;
     for (Graph.Node node : graph.nodes()) {
-      List<Tensor> inputs = node.inputs().stream().map(value -> values[value.id()]).toList();
-      values[node.index()] = node.step().forward(inputs, node.weights(weights), engine);
+      values[node.index()] = compute(node, values, engine);
       for (Graph.Value read : node.inputs()) {
         if (lastReader[read.id()] == node.index()) {
           values[read.id()] = null;

@@ -49,13 +49,13 @@ public final class ConceptTopics {
             .read("06 § Two channels in the middle")
             .followUp("Why does a ReLU in between make that impossible?"),
         topic("rank-one", 2, "Is this kernel separable?", RankOne::draw)
-            .read("06 § Which kernels come apart")
+            .read("06 § Rank: which kernels come apart")
             .followUp("Which rank can a pair with more channels between reach?"),
         topic("impulse-response", 2, "Convolution or correlation?", ImpulseResponse::draw)
             .read("03 § Convolution or correlation?")
             .followUp("Why does it not matter for a learned kernel?"),
         topic("smoothed-targets", 2, "Label smoothing", SmoothedTargets::draw)
-            .read("13 § Label smoothing")
+            .read("13 § 4. Label smoothing")
             .followUp("What does the plain loss do to the logits?"));
   }
 

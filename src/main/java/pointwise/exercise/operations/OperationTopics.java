@@ -20,7 +20,7 @@ public final class OperationTopics {
         topic("flops", 1, "MACs to FLOPs", Flops::draw)
             .read("01 § Count by hand")
             .followUp("Which does a paper mean by FLOPs?"),
-        topic("direct-five", 1, "28×28×192 to 32 by a 5×5", DirectFive::draw)
+        topic("direct-five", 1, "A 5×5 on a whole module input", DirectFive::draw)
             .read("02 § Count it by hand")
             .followUp("And through a 1×1 to 16?"),
         topic("doubled-channels", 2, "Doubling the channels", DoubledChannels::draw)
@@ -48,7 +48,11 @@ public final class OperationTopics {
                 ConvolutionMultiplications::draw)
             .read("01 § Count by hand")
             .followUp("How many of them are with a padding zero?"),
-        topic("bottleneck", 1, "The same through a 1×1", BottleneckMultiplications::draw)
+        topic(
+                "bottleneck",
+                1,
+                "A convolution behind a 1×1 reduction",
+                BottleneckMultiplications::draw)
             .read("01 § Count by hand")
             .followUp("What does the ReLU between the two change?"),
         topic("break-even", 3, "Break-even width of a reduction", BreakEvenWidth::draw)
@@ -67,13 +71,13 @@ public final class OperationTopics {
             .read("07 § Count by hand")
             .followUp("Why is it not that much faster on a clock?"),
         topic("tool-count", 2, "From a tool's count to multiplications", ToolCount::draw)
-            .read("09 § The tools disagree")
+            .read("09 § Asked on the web: how many FLOPs does AlexNet have?")
             .followUp("Which tools print MACs and call them FLOPs?"),
         topic("asymmetric-pair", 2, "1×k and k×1 against k×k", AsymmetricPair::draw)
             .read("06 § Count by hand")
             .followUp("Where in the network did the authors find it useful?"),
         topic("grid-reduction", 3, "Halving a grid", GridReduction::draw)
-            .read("13 § Grid reduction")
+            .read("13 § 2. Grid reduction")
             .followUp("What is a representational bottleneck?"),
         topic("block-diagonal", 3, "Groups as a block-diagonal matrix", BlockDiagonal::draw)
             .read("07 § Grouped convolutions: the middle")

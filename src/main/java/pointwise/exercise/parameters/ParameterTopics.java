@@ -77,7 +77,7 @@ public final class ParameterTopics {
                 3,
                 "A branch of Inception V3 with its normalisation",
                 BranchParameters::draw)
-            .read("13 § Count by hand")
+            .read("13 § 1. Factorised filters")
             .followUp("Why does a convolution before a normalisation have no bias?"));
   }
 

@@ -3,12 +3,15 @@ package pointwise.view.chart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
+import pointwise.learn.History;
 import pointwise.model.TimingReport;
 import pointwise.op.Named;
 import pointwise.op.Op;
@@ -123,6 +126,37 @@ public final class Charts {
                 .map(row -> new Dot(row.name(), row.multiplications(), row.medianMillis()))
                 .toList())
         .picture();
+  }
+
+  /**
+   * How right a training was, epoch by epoch: on what it learned from, and on what was held back.
+   */
+  public static Picture learning(History history) {
+    Map<String, List<Double>> curves = new LinkedHashMap<>();
+    curves.put("learned from", percents(history, History.Epoch::accuracy));
+    curves.put("held back", percents(history, History.Epoch::testAccuracy));
+    return curves(
+        String.format(
+            Locale.ROOT,
+            "%,d items learned from, %,d held back",
+            history.trained(),
+            history.tested()),
+        "right, in per cent",
+        curves);
+  }
+
+  private static List<Double> percents(History history, ToDoubleFunction<History.Epoch> share) {
+    return history.epochs().stream().map(epoch -> 100 * share.applyAsDouble(epoch)).toList();
+  }
+
+  /**
+   * Numbers that change from epoch to epoch.
+   *
+   * @param quantity what they measure
+   * @param curves one number an epoch by the name of the curve, in the map's order
+   */
+  public static Picture curves(String title, String quantity, Map<String, List<Double>> curves) {
+    return new CurveChart(title, quantity, curves).picture();
   }
 
   private static Picture designs(
