@@ -133,7 +133,7 @@ class LanguageTest {
     others.put("variants", compare(Vgg.a(), Vgg.b()));
     others.put("volumes", draw(REDUCED, VOLUME));
     others.put("break-even", breakEven(VOLUME, DIRECT, width -> conv(width, 1), 300));
-    others.put("SVG", Charts.barsSvg("a", "b", List.of("c"), Map.of("d", List.of(1234.5))));
+    others.put("bars", Charts.bars("a", "b", List.of("c"), Map.of("d", List.of(1234.5))));
     others.put("audit", audit(PublishedTable.googlenetTable1(), GoogLeNet.caffe()));
     others.put("slips", audit(PublishedTable.mobilenetTable2(), MobileNet.v1()));
     others.put("model", model);

@@ -29,7 +29,7 @@ final class PerformanceChart {
         series.put(PerformanceTable.title(engine), gmacs);
       }
     }
-    return Charts.barsSvg(
+    return Charts.bars(
         String.format(
             Locale.ROOT,
             "Billions of multiplications a second with %s (peak %.0f)",

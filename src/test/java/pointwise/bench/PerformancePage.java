@@ -10,7 +10,7 @@ final class PerformancePage {
       "<!-- Written by mvn -Pbench verify -Dbench.publish=true, from performance.csv: begin -->";
   static final String END = "<!-- end -->";
 
-  private static final String CHART = "performance.svg";
+  private static final String CHART = "performance.png";
 
   private PerformancePage() {}
 
@@ -20,7 +20,7 @@ final class PerformancePage {
         .formatted(PerformanceTable.markdown(measured), PerformanceChart.of(measured).alt(), CHART);
   }
 
-  /** Writes {@code performance.md} and {@code performance.svg} into a folder. */
+  /** Writes {@code performance.md} and {@code performance.png} into a folder. */
   static void write(Measurements measured, Path folder) throws IOException {
     Files.writeString(folder.resolve("performance.md"), section(measured));
     PerformanceChart.of(measured).save(folder.resolve(CHART));

@@ -69,10 +69,6 @@ record BarChart(
     return ChartStyle.picture(chart(), alt());
   }
 
-  Picture svg() {
-    return ChartStyle.svg(chart(), alt());
-  }
-
   private CategoryChart chart() {
     AxisUnit amount = AxisUnit.upTo(largest());
     CategoryChart chart =

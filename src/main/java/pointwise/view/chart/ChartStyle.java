@@ -7,19 +7,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import pointwise.view.Html;
 import pointwise.view.Palette;
 import pointwise.view.Picture;
 
@@ -95,24 +87,5 @@ final class ChartStyle {
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     graphics.dispose();
     return Picture.png(image, DENSITY, alt);
-  }
-
-  /** Its letters are outlines, which look the same everywhere. */
-  static Picture svg(Chart<?, ?> chart, String alt) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    // Without the document type, for which a reader may ask the network.
-    String document =
-        bytes
-            .toString(StandardCharsets.UTF_8)
-            .replaceFirst("<!DOCTYPE[^>]*>\\s*", "")
-            .replaceFirst(
-                "<svg[^>]*>",
-                "$0\n  <title>" + Matcher.quoteReplacement(Html.escape(alt)) + "</title>");
-    return Picture.svg(document, chart.getWidth(), chart.getHeight(), alt);
   }
 }

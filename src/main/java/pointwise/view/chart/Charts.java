@@ -90,15 +90,6 @@ public final class Charts {
     return new BarChart(title, quantity, categories, series).picture();
   }
 
-  /** The same {@link #bars} as SVG, for a page that stays: sharp at any size. */
-  public static Picture barsSvg(
-      String title,
-      String quantity,
-      List<String> categories,
-      Map<String, ? extends List<? extends Number>> series) {
-    return new BarChart(title, quantity, categories, series).svg();
-  }
-
   /**
    * Up to which width a reduction costs less than the direct design.
    *

@@ -13,7 +13,6 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.view.Palette;
 import pointwise.view.Picture;
-import pointwise.view.SvgFile;
 
 class ChartsTest {
   private static final Shape VOLUME = Shape.of(30, 40, 200);
@@ -121,17 +119,6 @@ class ChartsTest {
         .hasMessage("The series s has 3 values for 2 categories");
     assertThatThrownBy(() -> Charts.breakEven(VOLUME, DIRECT, ChartsTest::reduced, 5, 5))
         .hasMessageContaining("got 5 to 5");
-  }
-
-  @Test
-  void barsAreWrittenAsSvgToo() {
-    List<String> names = List.of("a & b", "c");
-    Map<String, List<Integer>> series = Map.of("s", List.of(1, 2));
-    Picture picture = Charts.barsSvg("t", "q", names, series);
-    assertThat(SvgFile.of(picture).only("title"))
-        .isEqualTo(picture.alt())
-        .isEqualTo(Charts.bars("t", "q", names, series).alt());
-    assertThat(new String(picture.bytes(), StandardCharsets.UTF_8)).doesNotContain("DOCTYPE");
   }
 
   static Stream<Picture> charts() {
