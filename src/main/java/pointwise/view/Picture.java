@@ -115,8 +115,7 @@ public record Picture(String mediaType, String base64, int width, int height, St
   public String html() {
     return String.format(
         Locale.ROOT,
-        "<img alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto\""
-            + " src=\"data:%s;base64,%s\">",
+        "<img alt=\"%s\" width=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:%s;base64,%s\">",
         Html.escape(alt),
         width,
         mediaType,

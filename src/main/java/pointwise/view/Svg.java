@@ -154,12 +154,12 @@ public final class Svg {
         String.format(
             Locale.ROOT,
             """
-            <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" font-family="%s">
-            <title>%s</title>
-            <desc>%s</desc>
-            <rect width="%d" height="%d" rx="8" fill="%s"/>
-            %s</svg>
-            """,
+        <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" font-family="%s">
+        <title>%s</title>
+        <desc>%s</desc>
+        <rect width="%d" height="%d" rx="8" fill="%s"/>
+        %s</svg>
+        """,
             w,
             h,
             w,
