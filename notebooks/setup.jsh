@@ -25,6 +25,7 @@ import pointwise.net.*;
 import pointwise.op.*;
 import pointwise.practice.*;
 import pointwise.tensor.*;
+import pointwise.timing.*;
 import pointwise.view.*;
 import pointwise.view.chart.*;
 import pointwise.view.image.*;

@@ -13,7 +13,7 @@ import pointwise.cost.Report;
 import pointwise.cost.Summary;
 import pointwise.cost.Tally;
 import pointwise.model.Model;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.cost.Comparison;
-import pointwise.model.Timing;
-import pointwise.model.TimingReport;
 import pointwise.net.GoogLeNet;
 import pointwise.net.InceptionV3;
 import pointwise.net.MobileNet;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.timing.Timing;
+import pointwise.timing.TimingReport;
 import pointwise.view.Palette;
 import pointwise.view.Picture;
 
