@@ -1,4 +1,4 @@
-package pointwise.model;
+package pointwise.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import pointwise.engine.fast.Engines;
+import pointwise.model.Model;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
@@ -55,8 +56,7 @@ class TimingTest {
         .isEqualTo(
             """
             pair is faster than direct: it takes 0.25 times as long; the count says 0.20.
-            third is faster than direct: it takes 0.26 times as long; the count says 2.00.\
-            """);
+            third is faster than direct: it takes 0.26 times as long; the count says 2.00.""");
     assertThat(report.inWords("direct", "pair"))
         .isEqualTo("direct is slower than pair: it takes 4.00 times as long; the count says 5.00.");
   }
