@@ -16,7 +16,7 @@ import pointwise.cost.Comparison;
 import pointwise.cost.Convention;
 import pointwise.cost.CostReport;
 import pointwise.net.AlexNet;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pointwise.net.Network;
 import pointwise.op.Graph.Node;
+import pointwise.op.Network;
 import tech.tablesaw.api.Table;
 
 /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import pointwise.net.Network;
+import pointwise.op.Network;
 import tech.tablesaw.api.Table;
 
 /**

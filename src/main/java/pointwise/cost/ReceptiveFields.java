@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import pointwise.op.Family;
 import pointwise.op.Graph;
 import pointwise.op.Layer;
 import pointwise.op.Op;
@@ -100,7 +101,19 @@ public record ReceptiveFields(List<Row> rows) implements Report {
       return new Field(
           field.vertical().whole(image.height()), field.horizontal().whole(image.width()));
     }
+    Shape output = node.output().shape();
+    if (node.step().family() == Family.CUSTOM && !sameImage(node.inputs().get(0).shape(), output)) {
+      throw new IllegalArgumentException(
+          "%s: %s makes %s of %s but has no window, so what its outputs see is not known; a layer that slides a window implements Windowed"
+              .formatted(node.name(), node.step().label(), output, node.inputs().get(0).shape()));
+    }
     return field;
+  }
+
+  private static boolean sameImage(Shape input, Shape output) {
+    return input.isImage()
+        ? output.isImage() && input.height() == output.height() && input.width() == output.width()
+        : !output.isImage();
   }
 
   /** The image whose pixels a layer's outputs are; flattened features keep that of their input. */

@@ -10,6 +10,7 @@ import pointwise.op.Family;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Value;
 import pointwise.op.Op;
+import pointwise.tensor.Seeds;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -37,13 +38,17 @@ final class Batch {
    */
   Batch(Op op, Shape one, int items, CrossEntropy loss, double sideWeight) {
     Graph whole = Graph.of(op, batch(one, items));
-    boolean measured =
-        whole.nodes().stream().anyMatch(node -> node.step().family() == Family.BATCH_NORM);
+    boolean measured = whole.nodes().stream().anyMatch(node -> seesTheBatch(node.step().family()));
     this.items = items;
     this.parts = measured || items % PARTS != 0 ? 1 : PARTS;
     this.graph = parts == 1 ? whole : Graph.of(op, batch(one, items / parts));
     this.heads = Head.of(graph, sideWeight);
     this.loss = loss;
+  }
+
+  /** Whether an item's result may depend on the others; of a reader's own layer nobody knows. */
+  private static boolean seesTheBatch(Family family) {
+    return family == Family.BATCH_NORM || family == Family.CUSTOM;
   }
 
   private static Shape batch(Shape one, int items) {

@@ -14,6 +14,7 @@ import pointwise.data.Split;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
+import pointwise.tensor.Seeds;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 

@@ -19,6 +19,7 @@ import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter;
 import pointwise.tensor.Npz;
+import pointwise.tensor.Seeds;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -50,8 +51,8 @@ public final class Model {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (Graph.Node node : graph.nodes()) {
       for (Parameter parameter : node.parameters()) {
-        weights.put(
-            node.weightName(parameter), initializer.initialize(parameter, seed + weights.size()));
+        String name = node.weightName(parameter);
+        weights.put(name, initializer.initialize(parameter, Seeds.of(seed, name)));
       }
     }
     return new Model(op, graph, weights);

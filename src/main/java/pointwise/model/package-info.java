@@ -1,2 +1,2 @@
-/** Weights bound to operations: initialise, run, time. */
+/** Weights bound to operations: initialise, run, load, save. */
 package pointwise.model;

@@ -3,6 +3,7 @@ package pointwise.net;
 import static pointwise.op.Operations.*;
 
 import pointwise.op.LocalResponseNorm;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 /**

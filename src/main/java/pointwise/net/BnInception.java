@@ -5,6 +5,7 @@ import static pointwise.op.Operations.*;
 import pointwise.op.AvgPool;
 import pointwise.op.Conv2d;
 import pointwise.op.MaxPool;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -4,6 +4,7 @@ import static pointwise.op.Operations.*;
 
 import java.util.List;
 import pointwise.op.Conv2d;
+import pointwise.op.Network;
 import pointwise.op.Tanh;
 import pointwise.tensor.Shape;
 

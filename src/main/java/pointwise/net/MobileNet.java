@@ -2,6 +2,7 @@ package pointwise.net;
 
 import static pointwise.op.Operations.*;
 
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

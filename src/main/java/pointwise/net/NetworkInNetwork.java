@@ -3,6 +3,7 @@ package pointwise.net;
 import static pointwise.op.Operations.*;
 
 import pointwise.op.Conv2d;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

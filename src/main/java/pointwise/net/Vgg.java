@@ -4,6 +4,7 @@ import static pointwise.op.Operations.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.op.Sequence;
 import pointwise.tensor.Shape;

@@ -45,6 +45,11 @@ public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.avgPool(x, window, padded);
   }

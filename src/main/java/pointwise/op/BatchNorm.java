@@ -56,6 +56,11 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public List<Parameter> parameters(Shape input) {
     int channels = input.channels();
     List<Parameter> parameters = new ArrayList<>();

@@ -25,6 +25,11 @@ public record Dropout(double rate) implements Layer {
     return input;
   }
 
+  @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
   /** The identity. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {

@@ -16,6 +16,11 @@ public record Flatten() implements Layer {
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return x.reshape(output(x.shape()).toArray());
   }

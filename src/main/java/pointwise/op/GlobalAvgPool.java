@@ -19,6 +19,11 @@ public record GlobalAvgPool() implements Layer {
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     Window whole = Window.of(x.shape().height(), x.shape().width());
     return engine.avgPool(x, whole, false).reshape(output(x.shape()).toArray());

@@ -17,17 +17,17 @@ public record Gradients(
     List<Tensor> inputs, Map<String, Tensor> weights, Map<String, Tensor> measured) {
 
   /** The gradient of a single input and of nothing else. */
-  static Gradients of(Tensor input) {
+  public static Gradients of(Tensor input) {
     return new Gradients(Collections.singletonList(input), Map.of(), Map.of());
   }
 
   /** The same with the gradient of a parameter. */
-  Gradients weight(String name, Tensor gradient) {
+  public Gradients weight(String name, Tensor gradient) {
     return new Gradients(inputs, with(weights, name, gradient), measured);
   }
 
   /** The same with a new value of a stored parameter. */
-  Gradients measured(String name, Tensor value) {
+  public Gradients measured(String name, Tensor value) {
     return new Gradients(inputs, weights, with(measured, name, value));
   }
 

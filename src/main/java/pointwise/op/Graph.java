@@ -1,12 +1,10 @@
 package pointwise.op;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import pointwise.tensor.Interrupts;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -17,9 +15,10 @@ import pointwise.tensor.Tensor;
  * @param input what the operation is applied to
  * @param nodes the steps; each uses only the input and results of steps before it
  * @param output the result of the whole
+ * @param whole what all names begin with, its separator too: the name of the whole, which tells
+ *     nothing within it; often empty
  */
-public record Graph(Value input, List<Node> nodes, Value output) {
-  private static final String SEPARATORS = "/._";
+public record Graph(Value input, List<Node> nodes, Value output, String whole) {
 
   /**
    * A tensor that flows through the graph.
@@ -82,10 +81,12 @@ public record Graph(Value input, List<Node> nodes, Value output) {
    * @throws IllegalArgumentException naming the layer that cannot take what it is given
    */
   public static Graph of(Op op, Shape shape) {
-    Builder builder = new Builder("", new ArrayList<>(), new HashSet<>());
-    Value input = new Value(0, shape);
-    Value output = op.trace(builder, null, input);
-    return new Graph(input, List.copyOf(builder.nodes), output);
+    Require.given(op, "an operation");
+    Value input = new Value(0, Require.given(shape, "the shape of the input"));
+    Names names = new Names();
+    Value output = op.trace(new Builder(names, null), null, input);
+    List<Node> nodes = names.nodes();
+    return new Graph(input, nodes, output, whole(nodes));
   }
 
   /** For every value, by its id, the index of the last node that reads it; 0 if none does. */
@@ -129,36 +130,34 @@ public record Graph(Value input, List<Node> nodes, Value output) {
 
   /** The outermost module of a step, {@code 3a}, within the whole; empty for one on its own. */
   public String module(Node node) {
-    String within = node.module().substring(Math.min(scope(), node.module().length()));
-    return within.split("/", 2)[0];
+    return outermost(node.module().substring(Math.min(whole.length(), node.module().length())));
   }
 
   /** The name of a step without that of the whole. */
   public String nameWithin(Node node) {
-    return node.name().substring(scope());
+    return node.name().substring(whole.length());
   }
 
-  /**
-   * The length of what all names begin with, its separator counted: the name of the whole, which
-   * tells nothing within it.
-   */
-  private int scope() {
-    String whole = nodes.isEmpty() ? "" : nodes.get(0).module().split("/", 2)[0];
-    boolean common = nodes.stream().allMatch(node -> node.module().split("/", 2)[0].equals(whole));
-    return common && !whole.isEmpty() ? whole.length() + 1 : 0;
+  private static String whole(List<Node> nodes) {
+    String whole = nodes.isEmpty() ? "" : outermost(nodes.get(0).module());
+    boolean common =
+        !whole.isEmpty() && nodes.stream().allMatch(node -> outermost(node.module()).equals(whole));
+    return common ? nodes.get(0).name().substring(0, whole.length() + 1) : "";
   }
 
-  /** Collects nodes and names them; one builder a named scope, all filling the same list. */
+  private static String outermost(String module) {
+    int end = module.indexOf('/');
+    return end < 0 ? module : module.substring(0, end);
+  }
+
+  /** Collects the steps; a builder per scope, all filling the same list. */
   public static final class Builder {
-    private final String prefix;
-    private final List<Node> nodes;
-    private final Set<String> names;
-    private final Map<String, Integer> unnamed = new HashMap<>();
+    private final Names names;
+    private final Names.Scope scope;
 
-    private Builder(String prefix, List<Node> nodes, Set<String> names) {
-      this.prefix = prefix;
-      this.nodes = nodes;
+    private Builder(Names names, Names.Scope scope) {
       this.names = names;
+      this.scope = scope;
     }
 
     /**
@@ -166,15 +165,18 @@ public record Graph(Value input, List<Node> nodes, Value output) {
      * follows, unless the name brings a separator of its own: {@code Mixed_5b.}
      */
     public Builder scope(String name) {
-      if (name == null) {
-        return this;
-      }
-      boolean separated = SEPARATORS.indexOf(name.charAt(name.length() - 1)) >= 0;
-      return new Builder(prefix + name + (separated ? "" : "/"), nodes, names);
+      return name == null ? this : new Builder(names, new Names.Scope(scope, name, null));
     }
 
-    private String module() {
-      return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
+    /**
+     * A builder for a module in which branches meet. Without a name its layers stand on their own,
+     * unless another such module has a layer of the same name: then both are numbered, {@code
+     * inception1/1x1} and {@code inception2/1x1}.
+     *
+     * @param kind what such modules are numbered by
+     */
+    public Builder module(String name, String kind) {
+      return new Builder(names, new Names.Scope(scope, name, kind));
     }
 
     /**
@@ -183,32 +185,14 @@ public record Graph(Value input, List<Node> nodes, Value output) {
      * @param name its name, or null for one after its kind: {@code conv1}, {@code conv1/relu}
      */
     public Value add(String name, Step step, List<Value> inputs) {
-      String full = name == null ? automatic(step, inputs) : prefix + name;
-      if (!names.add(full)) {
-        throw new IllegalArgumentException("Two layers are named " + full);
-      }
-      Shape shape;
+      Interrupts.check();
       try {
-        shape = step.output(inputs.stream().map(Value::shape).toList());
+        Shape shape = step.output(inputs.stream().map(Value::shape).toList());
+        return names.add(scope, name, step, inputs, shape);
       } catch (IllegalArgumentException problem) {
-        throw new IllegalArgumentException(full + ": " + problem.getMessage(), problem);
+        throw new IllegalArgumentException(
+            names.next(scope, name, step, inputs) + ": " + problem.getMessage(), problem);
       }
-      Value output = new Value(nodes.size() + 1, shape);
-      nodes.add(new Node(output.id(), full, module(), step, List.copyOf(inputs), output));
-      return output;
-    }
-
-    private String automatic(Step step, List<Value> inputs) {
-      int producer = inputs.get(0).id();
-      if (step instanceof Layer layer && layer.belongsToPrevious() && producer > 0) {
-        String base = nodes.get(producer - 1).name() + "/" + step.kind();
-        String name = base;
-        for (int i = 2; names.contains(name); i++) {
-          name = base + i;
-        }
-        return name;
-      }
-      return prefix + step.kind() + unnamed.merge(step.kind(), 1, Integer::sum);
     }
   }
 }

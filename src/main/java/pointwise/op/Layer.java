@@ -6,36 +6,42 @@ import pointwise.engine.Engine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
-/** An operation that is one row of a network's table: one input, one output. */
-public sealed interface Layer extends Op, Step
-    permits Windowed,
-        Dense,
-        GlobalAvgPool,
-        BatchNorm,
-        LocalResponseNorm,
-        Relu,
-        Tanh,
-        Sigmoid,
-        Softmax,
-        Softmin,
-        RadialBasis,
-        Dropout,
-        Flatten {
+/**
+ * An operation that is one row of a network's table: one input, one output.
+ *
+ * <p>Anybody may write one, in a notebook's cell too: a record that says its output, its
+ * multiplications and its value is counted, run, timed, drawn and put into a network like the
+ * library's own. Without a {@link #family} of the library's it is {@link Family#CUSTOM}: no tool's
+ * rule knows it, and reports under such a rule say so. Without {@link #backward} it cannot be
+ * trained, and training says so.
+ */
+public non-sealed interface Layer extends Op, Step {
 
   @Override
   Shape output(Shape input);
+
+  @Override
+  default List<Op> parts() {
+    return List.of();
+  }
 
   /** What it learns or stores for an input of this shape. */
   default List<Parameter> parameters(Shape input) {
     return List.of();
   }
 
-  /** The multiplications it costs on an input of this shape. */
-  default Multiplications multiplications(Shape input) {
-    return Multiplications.NONE;
-  }
+  /**
+   * The multiplications it costs on an input of this shape. No layer gets by without saying: one
+   * that only compares or scales, as papers count, says {@link Multiplications#NONE}.
+   */
+  Multiplications multiplications(Shape input);
 
-  /** The result for one input. */
+  /**
+   * The result for one input, of the shape that {@link #output} gives.
+   *
+   * @param weights a tensor for each of the {@link #parameters}, by name
+   * @param engine what convolves and multiplies matrices, where the layer does
+   */
   Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine);
 
   /** The result of a pass, which may be one that learns. */
@@ -65,6 +71,21 @@ public sealed interface Layer extends Op, Step
     return Family.CUSTOM;
   }
 
+  /** {@inheritDoc} Unless it says otherwise, the name of its type: {@code groupNorm}. */
+  @Override
+  default String kind() {
+    String type = getClass().getSimpleName();
+    if (type.isEmpty()) {
+      return "custom";
+    }
+    return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+  }
+
+  @Override
+  default String label() {
+    return kind();
+  }
+
   @Override
   default Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
     return graph.add(name, this, List.of(input));
@@ -87,12 +108,23 @@ public sealed interface Layer extends Op, Step
 
   @Override
   default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
-    return forward(inputs.get(0), weights, engine);
+    return checked(inputs.get(0), forward(inputs.get(0), weights, engine));
   }
 
   @Override
   default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Pass pass) {
-    return forward(inputs.get(0), weights, pass);
+    return checked(inputs.get(0), forward(inputs.get(0), weights, pass));
+  }
+
+  /** A value of another shape than was said would be cut off or leave old numbers behind it. */
+  private Tensor checked(Tensor x, Tensor y) {
+    Shape said = output(x.shape());
+    if (y == null || !y.shape().equals(said)) {
+      throw new IllegalArgumentException(
+          "%s: output(%s) says %s, but forward gives %s"
+              .formatted(this, x.shape(), said, y == null ? "null" : y.shape()));
+    }
+    return y;
   }
 
   @Override

@@ -42,6 +42,11 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
     return input;
   }
 
+  @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
   /** Channels beyond the first and the last do not count. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {

@@ -37,6 +37,11 @@ public record MaxPool(Window window) implements Windowed<MaxPool> {
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     return engine.maxPool(x, window);
   }

@@ -15,7 +15,7 @@ public record Multiplications(long dense, long inside) {
   public static final Multiplications NONE = new Multiplications(0, 0);
 
   /** Those of a window's taps: over every output cell of both axes, times the other factors. */
-  static Multiplications ofWindow(Axis rows, Axis columns, long... factors) {
+  public static Multiplications ofWindow(Axis rows, Axis columns, long... factors) {
     long others = product(factors);
     return new Multiplications(
         product(rows.out(), rows.kernel(), columns.out(), columns.kernel(), others),
@@ -27,7 +27,7 @@ public record Multiplications(long dense, long inside) {
    *
    * @throws IllegalArgumentException if it is more than a {@code long} can count
    */
-  static long product(long... factors) {
+  public static long product(long... factors) {
     long product = 1;
     for (long factor : factors) {
       try {

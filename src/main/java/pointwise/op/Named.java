@@ -1,5 +1,8 @@
 package pointwise.op;
 
+import java.util.List;
+import pointwise.tensor.Require;
+
 /**
  * An operation under a name: a layer's row is called so, the rows of a composite begin with it.
  *
@@ -8,9 +11,15 @@ package pointwise.op;
  */
 public record Named(String name, Op op) implements Op {
   public Named {
-    if (name.isBlank()) {
+    if (Require.given(name, "a name").isBlank()) {
       throw new IllegalArgumentException("A name must not be blank");
     }
+    Nesting.check(List.of(Require.given(op, "an operation to be named")));
+  }
+
+  @Override
+  public List<Op> parts() {
+    return List.of(op);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package pointwise.op;
 
+import java.util.List;
 import pointwise.tensor.Shape;
 
 /**
@@ -20,6 +21,9 @@ public sealed interface Op permits Layer, Sequence, Concat, Residual, SideHead, 
    */
   Graph.Value trace(Graph.Builder graph, String name, Graph.Value input);
 
+  /** The operations it is made of; none for a layer. */
+  List<Op> parts();
+
   /**
    * The shape of the result.
    *
@@ -32,6 +36,17 @@ public sealed interface Op permits Layer, Sequence, Concat, Residual, SideHead, 
   /** What it is called where designs are told apart: its name, or the code that makes it. */
   default String title() {
     return toString();
+  }
+
+  /** An operation as the code that makes it: what it is made by, and of. */
+  static String spelled(String function, List<Op> parts) {
+    StringBuilder code = new StringBuilder(function).append('(');
+    String separator = "";
+    for (Op part : parts) {
+      code.append(separator).append(part);
+      separator = ", ";
+    }
+    return code.append(')').toString();
   }
 
   /** The operation under a name, which its rows and weights then carry. */

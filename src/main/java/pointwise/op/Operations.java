@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
+import pointwise.tensor.Require;
 import pointwise.window.Window;
 
 /**
@@ -90,12 +91,12 @@ public abstract class Operations {
 
   /** Operations one after another. */
   public static Sequence sequence(Op... ops) {
-    return new Sequence(List.of(ops));
+    return new Sequence(Require.all("operations in a sequence", ops));
   }
 
   /** Branches over the same input, their channels side by side. */
   public static Concat concat(Op... branches) {
-    return new Concat(List.of(branches));
+    return new Concat(Require.all("branches of a concat", branches));
   }
 
   /** A body and the identity over the same input, added. */
@@ -121,22 +122,24 @@ public abstract class Operations {
    */
   public static Concat inception(
       int ones, int threeReduce, int threes, int fiveReduce, int fives, int poolProjection) {
-    return concat(
-        sequence(conv(ones, 1).named("1x1"), relu()),
-        sequence(
-            conv(threeReduce, 1).named("3x3_reduce"),
-            relu(),
-            conv(threes, 3).same().named("3x3"),
-            relu()),
-        sequence(
-            conv(fiveReduce, 1).named("5x5_reduce"),
-            relu(),
-            conv(fives, 5).same().named("5x5"),
-            relu()),
-        sequence(
-            maxPool(3).stride(1).same().named("pool"),
-            conv(poolProjection, 1).named("pool_proj"),
-            relu()));
+    Concat module =
+        concat(
+            sequence(conv(ones, 1).named("1x1"), relu()),
+            sequence(
+                conv(threeReduce, 1).named("3x3_reduce"),
+                relu(),
+                conv(threes, 3).same().named("3x3"),
+                relu()),
+            sequence(
+                conv(fiveReduce, 1).named("5x5_reduce"),
+                relu(),
+                conv(fives, 5).same().named("5x5"),
+                relu()),
+            sequence(
+                maxPool(3).stride(1).same().named("pool"),
+                conv(poolProjection, 1).named("pool_proj"),
+                relu()));
+    return module.kind("inception");
   }
 
   // What the networks of the series need beyond those.

@@ -41,15 +41,18 @@ public record Parameter(String name, Role role, Shape shape, long fanIn, long fa
     }
   }
 
-  static Parameter weights(Shape shape, long fanIn, long fanOut) {
+  /** Weights that the input is multiplied with. */
+  public static Parameter weights(Shape shape, long fanIn, long fanOut) {
     return new Parameter("weights", Role.WEIGHT, shape, fanIn, fanOut);
   }
 
-  static Parameter bias(int outputs) {
+  /** A bias per output. */
+  public static Parameter bias(int outputs) {
     return perChannel("bias", Role.BIAS, outputs);
   }
 
-  static Parameter perChannel(String name, Role role, int channels) {
+  /** A number per channel. */
+  public static Parameter perChannel(String name, Role role, int channels) {
     return new Parameter(name, role, Shape.of(channels), 0, 0);
   }
 }

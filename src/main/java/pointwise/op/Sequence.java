@@ -1,7 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import pointwise.tensor.Require;
 
 /**
  * Operations one after another, each applied to the result of the one before.
@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
  */
 public record Sequence(List<Op> ops) implements Op {
   public Sequence {
-    ops = List.copyOf(ops);
+    ops = Require.all(ops, "operations in a sequence");
+    Nesting.check(ops);
+  }
+
+  @Override
+  public List<Op> parts() {
+    return ops;
   }
 
   @Override
@@ -25,6 +31,6 @@ public record Sequence(List<Op> ops) implements Op {
 
   @Override
   public String toString() {
-    return ops.stream().map(Op::toString).collect(Collectors.joining(", ", "sequence(", ")"));
+    return Op.spelled("sequence", ops);
   }
 }

@@ -13,6 +13,11 @@ public record Softmax() implements Layer {
     return input;
   }
 
+  @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
   /** Subtracts the largest value first, so that no exponential overflows. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {

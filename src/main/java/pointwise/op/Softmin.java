@@ -17,6 +17,11 @@ public record Softmin() implements Layer {
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     float[] negated = x.toArray();
     for (int i = 0; i < negated.length; i++) {

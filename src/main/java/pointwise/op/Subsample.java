@@ -36,6 +36,11 @@ public record Subsample(Window window) implements Windowed<Subsample> {
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public List<Parameter> parameters(Shape input) {
     return List.of(
         Parameter.perChannel("coefficient", Role.SCALE, input.channels()),

@@ -25,6 +25,11 @@ public record Tanh(double amplitude, double slope) implements Layer {
   }
 
   @Override
+  public Multiplications multiplications(Shape input) {
+    return Multiplications.NONE;
+  }
+
+  @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     float[] y = x.toArray();
     for (int i = 0; i < y.length; i++) {

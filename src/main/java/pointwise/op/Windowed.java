@@ -10,8 +10,7 @@ import pointwise.window.Window;
  *
  * @param <T> the layer's own type, which the withers give back
  */
-public sealed interface Windowed<T extends Windowed<T>> extends Layer
-    permits Conv2d, DepthwiseConv2d, TransposedConv2d, PartialConv2d, MaxPool, AvgPool, Subsample {
+public interface Windowed<T extends Windowed<T>> extends Layer {
 
   /** Kernel, stride, padding and dilation. */
   Window window();

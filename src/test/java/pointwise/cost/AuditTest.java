@@ -20,8 +20,8 @@ import pointwise.cost.Audit.Outcome;
 import pointwise.net.BnInception;
 import pointwise.net.GoogLeNet;
 import pointwise.net.MobileNet;
-import pointwise.net.Network;
 import pointwise.net.Vgg;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 class AuditTest {

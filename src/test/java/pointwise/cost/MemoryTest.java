@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.net.MobileNet;
-import pointwise.net.Network;
 import pointwise.net.Published;
 import pointwise.net.Vgg;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 class MemoryTest {

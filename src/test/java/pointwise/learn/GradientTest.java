@@ -21,6 +21,8 @@ import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.op.AvgPool;
 import pointwise.op.BatchNorm;
+import pointwise.op.Conv2d;
+import pointwise.op.DepthwiseConv2d;
 import pointwise.op.Graph;
 import pointwise.op.MaxPool;
 import pointwise.op.Op;
@@ -28,6 +30,7 @@ import pointwise.op.Pass;
 import pointwise.op.Windowed;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /** Every gradient against central differences of the same computation in double precision. */
 class GradientTest {
@@ -42,9 +45,11 @@ class GradientTest {
     int groups = 1 + random.nextInt(3);
     Shape x = image(random, groups * (1 + random.nextInt(3)));
     int filters = groups * (1 + random.nextInt(3));
-    Op op =
-        window(random, conv(filters, odd(random), odd(random)).groups(groups), x)
+    Conv2d conv =
+        conv(filters, odd(random), odd(random))
+            .groups(groups)
             .dilation(1 + random.nextInt(2), 1 + random.nextInt(2));
+    Op op = window(random, conv, x);
     agree(random.nextBoolean() ? op : sequence(op, conv(2, 1).noBias()), x, seed);
   }
 
@@ -52,11 +57,11 @@ class GradientTest {
   void depthwiseConvolutions(@ForAll long seed) {
     Random random = new Random(seed);
     Shape x = image(random, 1 + random.nextInt(4));
-    agree(
-        window(random, depthwiseConv(odd(random), odd(random)).multiplier(1 + random.nextInt(2)), x)
-            .dilation(1 + random.nextInt(2)),
-        x,
-        seed);
+    DepthwiseConv2d conv =
+        depthwiseConv(odd(random), odd(random))
+            .multiplier(1 + random.nextInt(2))
+            .dilation(1 + random.nextInt(2));
+    agree(window(random, conv, x), x, seed);
   }
 
   @Property(tries = 40)
@@ -191,15 +196,21 @@ class GradientTest {
         : Shape.of(1 + random.nextInt(2), height, width, channels);
   }
 
+  /** The operation with a random stride and a random padding under which its kernel fits. */
   private static <T extends Windowed<T>> T window(Random random, T op, Shape x) {
     T strided = op.stride(1 + random.nextInt(3), 1 + random.nextInt(3));
+    int below = 4 + random.nextInt(3);
+    int right = random.nextInt(4);
+    Window w = op.window();
+    int height = (w.kernelHeight() - 1) * w.dilationHeight() + 1;
+    int width = (w.kernelWidth() - 1) * w.dilationWidth() + 1;
     return switch (random.nextInt(3)) {
       case 0 -> strided.same();
-      case 1 -> strided.pad(4, 4 + random.nextInt(3), 3, random.nextInt(4));
-      default ->
-          op.window().kernelHeight() * 2 <= x.height() && op.window().kernelWidth() * 2 <= x.width()
-              ? strided
+      case 1 ->
+          height <= 4 + x.height() + below && width <= 3 + x.width() + right
+              ? strided.pad(4, below, 3, right)
               : strided.same();
+      default -> height <= x.height() && width <= x.width() ? strided : strided.same();
     };
   }
 

@@ -69,7 +69,8 @@ class ModelTest {
   /** A corner is seen by 2 × 2 outputs; Winograd's tile of 4 × 4 outputs shares all it sees. */
   @Test
   void countedMultiplicationsKeepANaNToTheOutputsThatSeeIt() {
-    Shape shape = Shape.of(16, 16, 8);
+    // As many channels as the widest vectors have lanes: with fewer there is no short cut.
+    Shape shape = Shape.of(16, 16, 16);
     Model model = model(conv(8, 3).same(), shape, 1);
     Tensor x = Tensor.random(shape, 2);
     x.data()[0] = Float.NaN;

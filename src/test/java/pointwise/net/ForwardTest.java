@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pointwise.engine.NaiveEngine;
 import pointwise.model.Model;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 

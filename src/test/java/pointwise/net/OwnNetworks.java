@@ -5,6 +5,7 @@ import static pointwise.Pointwise.conv;
 import static pointwise.Pointwise.maxPool;
 import static pointwise.Pointwise.sequence;
 
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 /** Networks as a reader writes them in a cell, from the public vocabulary. */

@@ -7,6 +7,7 @@ import static pointwise.Pointwise.softmax;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import pointwise.op.Network;
 import pointwise.tensor.Tensor;
 
 /** Runs one network in a JVM of its own and prints its probabilities' sum and its peak memory. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.cost.CostReport;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 /** Every layer of every network against the tables in src/test/resources/networks. */

@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

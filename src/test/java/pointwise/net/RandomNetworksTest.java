@@ -24,6 +24,7 @@ import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.op.Graph.Value;
 import pointwise.op.Multiplications;
+import pointwise.op.Network;
 import pointwise.op.Parameter.Role;
 import pointwise.op.RadialBasis;
 import pointwise.tensor.Tensor;

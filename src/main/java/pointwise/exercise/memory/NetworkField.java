@@ -9,9 +9,9 @@ import pointwise.cost.ReceptiveFields;
 import pointwise.exercise.Question;
 import pointwise.net.AlexNet;
 import pointwise.net.LeNet;
-import pointwise.net.Network;
 import pointwise.net.NetworkInNetwork;
 import pointwise.net.Vgg;
+import pointwise.op.Network;
 
 /** The receptive field of a layer of a published network: AlexNet pool5 195, VGG-16 212. */
 final class NetworkField {

@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.function.ToLongFunction;
 import pointwise.cost.CostReport;
 import pointwise.exercise.Question;
-import pointwise.net.Network;
 import pointwise.net.Vgg;
+import pointwise.op.Network;
 import pointwise.tensor.Shape;
 
 /** The share of its parameters that a VGG network has in its first dense layer. */

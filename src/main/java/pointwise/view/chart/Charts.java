@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import pointwise.cost.Comparison;
 import pointwise.cost.CostReport;
 import pointwise.learn.History;
-import pointwise.model.TimingReport;
 import pointwise.op.Named;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.timing.TimingReport;
 import pointwise.view.Picture;
 import pointwise.view.chart.TimeChart.Dot;
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import pointwise.view.Picture;
@@ -21,6 +22,10 @@ import pointwise.view.Picture;
 record CurveChart(String title, String quantity, Map<String, List<Double>> curves) {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 380;
+  private static final int LEGEND_LINE = 26;
+
+  /** More names do not fit side by side. */
+  private static final int MOST_IN_A_ROW = 3;
 
   CurveChart {
     if (curves.isEmpty() || curves.values().stream().anyMatch(List::isEmpty)) {
@@ -29,16 +34,18 @@ record CurveChart(String title, String quantity, Map<String, List<Double>> curve
   }
 
   Picture picture() {
+    boolean list = curves.size() > MOST_IN_A_ROW;
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
-            .height(HEIGHT)
+            .height(list ? HEIGHT + LEGEND_LINE * curves.size() : HEIGHT)
             .title(title)
             .xAxisTitle("epoch")
             .yAxisTitle(quantity)
             .build();
     ChartStyle.apply(chart.getStyler());
     chart.getStyler().setMarkerSize(7);
+    chart.getStyler().setLegendLayout(list ? LegendLayout.Vertical : LegendLayout.Horizontal);
     int longest = curves.values().stream().mapToInt(List::size).max().orElse(1);
     chart.getStyler().setXAxisMin(1.0).setXAxisMax(Math.max(2.0, longest));
     int index = 0;

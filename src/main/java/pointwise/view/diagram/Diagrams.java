@@ -1,7 +1,7 @@
 package pointwise.view.diagram;
 
-import pointwise.net.Network;
 import pointwise.op.Graph;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.view.Picture;

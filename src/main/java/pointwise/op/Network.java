@@ -1,9 +1,7 @@
-package pointwise.net;
+package pointwise.op;
 
 import java.util.Locale;
 import java.util.stream.IntStream;
-import pointwise.op.Graph;
-import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
 /**

@@ -1,4 +1,4 @@
-package pointwise.model;
+package pointwise.timing;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +9,7 @@ import pointwise.cost.CostReport;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.engine.fast.FastEngine;
+import pointwise.model.Model;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;

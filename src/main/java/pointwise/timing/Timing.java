@@ -1,4 +1,4 @@
-package pointwise.model;
+package pointwise.timing;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package pointwise.model;
+package pointwise.timing;
 
 import static pointwise.cost.Columns.count;
 import static pointwise.cost.Columns.numbers;
