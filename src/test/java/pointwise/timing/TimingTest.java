@@ -56,8 +56,7 @@ class TimingTest {
         .isEqualTo(
             """
             pair is faster than direct: it takes 0.25 times as long; the count says 0.20.
-            third is faster than direct: it takes 0.26 times as long; the count says 2.00.\
-            """);
+            third is faster than direct: it takes 0.26 times as long; the count says 2.00.""");
     assertThat(report.inWords("direct", "pair"))
         .isEqualTo("direct is slower than pair: it takes 4.00 times as long; the count says 5.00.");
   }
