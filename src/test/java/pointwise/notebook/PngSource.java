@@ -9,7 +9,7 @@ import pointwise.view.Picture;
 
 /** What a PNG says of the drawing that it was made from. */
 final class PngSource {
-  private static final Pattern DIGEST = Pattern.compile(Picture.SOURCE + "\\0([0-9a-f]{64})");
+  private static final Pattern DIGEST = Pattern.compile(Picture.SOURCE + "\\x00([0-9a-f]{64})");
 
   private PngSource() {}
 
