@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
  * compiles. So every kernel is called in small batches until it is fast; a kernel that has been
  * called {@link #ENOUGH} times is in C2's queue, and more calls would only make garbage.
  *
- * <p>Fast is what allocates nothing: a vector that C2 keeps in a register is no object, and in any
- * other code each operation makes one. Unlike a time, that does not depend on what else the machine
- * does.
+ * <p>Fast is what allocates next to nothing: a vector that C2 keeps in a register is no object, and
+ * in any other code each operation makes one. Unlike a time, that does not depend on what else the
+ * machine does.
  */
 final class WarmUp {
   private static final int BATCH = 150;
@@ -29,6 +29,11 @@ final class WarmUp {
   private static final int LONG_PAUSE_MILLIS = 10;
 
   private static final int PAUSE_MILLIS = 2;
+
+  private static final int FEW = 4;
+
+  /** The headers of a vector and of its array, and its floats. */
+  private static final int VECTOR_BYTES = 32 + Float.BYTES * Vectors.LANES;
 
   /** What the warm-up may take of a core, and how long it may last on a busy machine. */
   private static final long MOST_CPU_NANOS = 4_000_000_000L;
@@ -94,9 +99,12 @@ final class WarmUp {
     return fast;
   }
 
-  /** Whether so many rounds allocate less than a single vector in each of them would. */
+  /**
+   * Whether a round allocates less than {@link #FEW} vectors: a kernel that C2 gives up on makes an
+   * object of every one. Of the transforms of 8 inputs C2 may leave one or two, and they are fast.
+   */
   static boolean isFast(KernelCalls.Call call) {
-    return allocated(call) < 4L * Float.BYTES * KernelCalls.MOST;
+    return allocated(call) < (long) FEW * KernelCalls.MOST * VECTOR_BYTES;
   }
 
   /** The bytes that a call of {@link KernelCalls#MOST} rounds allocates. */

@@ -35,7 +35,7 @@ class KernelsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void everyKernelAllocatesNothingOnceWarm(boolean manyRegisters) {
+  void everyKernelStopsAllocatingVectors(boolean manyRegisters) {
     Set<String> fast = WarmUp.run(manyRegisters);
     Map<String, List<KernelCalls.Call>> kernels = KernelCalls.all(manyRegisters);
     assertThat(fast).containsExactlyInAnyOrderElementsOf(kernels.keySet());
