@@ -35,8 +35,9 @@ import tech.tablesaw.api.*;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 import static pointwise.Pointwise.*;
 
-// The last expression of a cell is shown as HTML where the library has one; text is always there.
-// JJava and IJava keep the renderer in different packages: naming none of its types suits both.
+// The last expression of a cell is shown as a picture or HTML where the library has one; text is
+// always there. JJava and IJava keep the renderer in different packages: naming none of its types
+// suits both.
 {
     // JJava warns that getKernelInstance() is deprecated, but IJava knows no other name.
     PrintStream err = System.err;
@@ -44,8 +45,18 @@ import static pointwise.Pointwise.*;
     var renderer = getKernelInstance().getRenderer();
     System.setErr(err);
     for (Class<?> type : Views.types()) {
-        renderer.createRegistration(type).preferring("text/html").register(
-            (value, context) -> context.getOutputContainer().putHTML(Views.html(value)));
+        renderer.createRegistration(type).preferring(Views.mediaType(type)).register(
+            (value, context) -> {
+                var output = context.getOutputContainer();
+                // No HTML beside a picture: it would be preferred, and lose the picture if cleaned.
+                Views.picture(value).ifPresentOrElse(
+                    picture -> {
+                        output.putData(
+                            "image/png", Base64.getEncoder().encodeToString(picture.png()));
+                        output.putMetaData("image/png", Map.of("width", picture.width()));
+                    },
+                    () -> output.putHTML(Views.html(value)));
+            });
     }
 }
 

@@ -3,7 +3,7 @@ package pointwise.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import pointwise.cost.CostReport;
 import pointwise.op.Conv2d;
@@ -102,31 +102,33 @@ final class Slips {
   private static List<Mistake> measured(Measure measure, Op op, Shape input) {
     CostReport report = CostReport.of(op, input);
     List<Mistake> mistakes = new ArrayList<>();
-    BiFunction<Long, String, Boolean> add =
+    BiConsumer<Long, String> add =
         (number, diagnosis) ->
             mistakes.add(new Mistake(new NumberAnswer(number), Texts.say(diagnosis)));
     switch (measure) {
       case MULTIPLICATIONS:
-        add.apply(
+        add.accept(
             report.multiplications() + report.output().size(),
             "That counts the biases; they are added, not multiplied.");
-        add.apply(
+        add.accept(
             report.multiplicationsInside(),
             "That leaves out the padding's zeros: true of a clever loop, but papers count them.");
-        add.apply(report.weights(), "Those are the weights; each is used at every position.");
+        add.accept(report.weights(), "Those are the weights; each is used at every position.");
         break;
       case PARAMETERS:
       case WEIGHTS:
-        add.apply(report.multiplications(), "Those are the multiplications; a weight counts once.");
-        add.apply(report.biases(), "Those are the biases alone.");
+        add.accept(
+            report.multiplications(), "Those are the multiplications; a weight counts once.");
+        add.accept(report.biases(), "Those are the biases alone.");
         break;
       case ROWS:
-        add.apply(report.output().size(), "That is all of the output; the question asks for rows.");
-        add.apply((long) input.height(), "Those are the rows that go in.");
+        add.accept(
+            report.output().size(), "That is all of the output; the question asks for rows.");
+        add.accept((long) input.height(), "Those are the rows that go in.");
         break;
       case FIELD:
         long rows = ((NumberAnswer) measure.of(op, input)).number();
-        add.apply(rows * rows, "Those are the pixels; the question asks for rows.");
+        add.accept(rows * rows, "Those are the pixels; the question asks for rows.");
         break;
       case OUTPUT:
         mistakes.addAll(shapes(op.output(input), input));

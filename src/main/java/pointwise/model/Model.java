@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.engine.fast.FastEngine;
@@ -277,10 +278,10 @@ public final class Model {
 
   private String explain(FastEngine fast) {
     double peak = fast.peakGmacs();
-    return new Plan(fast, graph, preparedFor(fast))
-        .steps().stream()
-            .map(step -> step.name() + ": " + explain(step.routine(), peak))
-            .collect(Collectors.joining("\n"));
+    Stream<String> steps =
+        new Plan(fast, graph, preparedFor(fast))
+            .steps().stream().map(step -> step.name() + ": " + explain(step.routine(), peak));
+    return Stream.concat(fast.replaced().stream(), steps).collect(Collectors.joining("\n"));
   }
 
   private static String explain(Routine routine, double peak) {

@@ -11,9 +11,8 @@ import pointwise.tensor.Shape;
 
 /**
  * The networks of Oxford's Visual Geometry Group (Simonyan and Zisserman 2014: Very Deep
- * Convolutional Networks for Large-Scale Image Recognition, Table 1), one for each column.
- *
- * <p>A stage is written as its number, its filters and the kernels of its convolutions.
+ * Convolutional Networks for Large-Scale Image Recognition, Table 1), one for each column. A stage
+ * is its number, its filters and the kernels of its convolutions.
  */
 public final class Vgg {
   private Vgg() {}

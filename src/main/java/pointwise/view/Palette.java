@@ -18,10 +18,11 @@ public enum Palette {
   PURPLE(0xCC79A7, "depthwise or transposed convolution"),
   YELLOW(0xF0E442, "pooling"),
   GREY(0x888888, "normalisation, activation or join"),
-  BLACK(0x444444, "custom layer");
+  BLACK(0x444444, "custom layer"),
+  SLATE(0x6B7A99, "module of several kinds of layers");
 
-  /** The same nearly white card on every page, so that a picture reads on a dark one too. */
-  public static final String PAPER = "#fdfdfb";
+  /** The same card on every page: light enough for dark text, too dim to glare on a dark page. */
+  public static final String PAPER = "#e9e9e4";
 
   public static final String INK = "#1a1a1a";
   public static final String SOFT_INK = "#4a4a4a";

@@ -22,6 +22,11 @@ import javax.imageio.ImageIO;
  */
 public record Picture(String mediaType, String base64, int width, int height, String alt)
     implements Display {
+  /**
+   * The name of the text inside a PNG that holds the SHA-256 of the SVG it was made from: two PNGs
+   * of one drawing differ with the machine's fonts, this does not.
+   */
+  public static final String SOURCE = "pointwise-svg-sha256";
 
   /** A picture from an SVG document. */
   public static Picture svg(String document, int width, int height, String alt) {
@@ -49,25 +54,63 @@ public record Picture(String mediaType, String base64, int width, int height, St
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  /** The picture as a file's content. */
+  /** The picture as it was made: an SVG document or a PNG file. */
   public byte[] bytes() {
     return Base64.getDecoder().decode(base64);
   }
 
   /**
-   * Writes the picture to a file.
+   * The picture as PNG, with two pixels or more for each CSS pixel of {@link #width}: what a
+   * notebook shows, since no viewer drops it. One made from SVG carries {@link #SOURCE}.
+   */
+  public byte[] png() {
+    return isSvg() ? SvgRaster.png(this) : bytes();
+  }
+
+  /**
+   * The drawing as an SVG document.
    *
+   * @throws IllegalStateException if it was made of pixels, as a chart is
+   */
+  public String toSvg() {
+    if (!isSvg()) {
+      throw new IllegalStateException(
+          "This picture is made of pixels and has no SVG; save it as .png: " + alt);
+    }
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes the picture to a file, as PNG or SVG by the ending of its name.
+   *
+   * @throws IllegalArgumentException if the name ends in neither {@code .png} nor {@code .svg}
+   * @throws IllegalStateException if SVG is asked of a picture made of pixels
    * @throws UncheckedIOException naming the file, if it cannot be written
    */
   public Path save(Path file) {
     try {
-      return Files.write(file, bytes());
+      return Files.write(file, content(file));
     } catch (IOException problem) {
       throw new UncheckedIOException("Cannot write the picture to " + file, problem);
     }
   }
 
-  /** An image with its data inside: it needs no network and no script, and survives untrusted. */
+  private byte[] content(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".png")) {
+      return png();
+    }
+    if (name.endsWith(".svg")) {
+      return toSvg().getBytes(StandardCharsets.UTF_8);
+    }
+    throw new IllegalArgumentException("A picture is saved as .png or .svg, not as " + file);
+  }
+
+  private boolean isSvg() {
+    return mediaType.equals("image/svg+xml");
+  }
+
+  /** An image with its data inside, for a page of HTML; a notebook takes {@link #png}. */
   @Override
   public String html() {
     return String.format(

@@ -101,8 +101,8 @@ public final class Svg {
   /** The three voices in a drawing. */
   public enum Font {
     LABEL(13, "bold", Palette.INK),
-    NOTE(11, "normal", Palette.SOFT_INK),
-    SHAPE(11.5, "normal", Palette.INK);
+    NOTE(12, "normal", Palette.SOFT_INK),
+    SHAPE(12, "normal", Palette.INK);
 
     private final double size;
     private final String weight;

@@ -63,12 +63,12 @@ class CodeAnswerTest {
         .contains("calls itself without end");
   }
 
+  @SuppressWarnings("InfiniteRecursion")
   private static long endless(int[] kernels, int[] strides) {
     return 1 + endless(kernels, strides);
   }
 
   @Test
-  @SuppressWarnings("InfiniteRecursion")
   void itMayLoopForEver() throws InterruptedException {
     AtomicLong turns = new AtomicLong();
     Verdict verdict =

@@ -1,7 +1,6 @@
 package pointwise.engine.fast;
 
 import java.util.List;
-import java.util.Locale;
 import pointwise.engine.ConvShape;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -80,13 +79,8 @@ final class DirectConv extends Routine {
 
   @Override
   public String explanation() {
-    return String.format(
-        Locale.ROOT,
-        "direct: %s%d tasks of %d×%d pixels",
-        Patches.areShort(s) ? "patches gathered, " : "",
-        tasks(),
-        height,
-        width);
+    String way = Patches.areShort(s) ? "direct: patches gathered, " : "direct: ";
+    return way + tasks() + " tasks of " + height + "×" + width + " pixels";
   }
 
   @Override

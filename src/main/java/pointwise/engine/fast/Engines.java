@@ -1,6 +1,7 @@
 package pointwise.engine.fast;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
 
@@ -58,7 +59,8 @@ public final class Engines {
       throw new IllegalStateException(
           "The vector engine needs a JVM started with --add-modules " + MODULE);
     }
-    return new VectorEngine(threads, winograd);
+    VectorSettings.check();
+    return new VectorEngine(threads, winograd, Kernels.inVectors(Vectors.MANY_REGISTERS));
   }
 
   /**
@@ -88,10 +90,18 @@ public final class Engines {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
+  private static CompletableFuture<Kernels> warmKernels() {
+    VectorSettings.check();
+    return WarmUp.kernels();
+  }
+
   static Engine choose(String name, int threads, boolean winograd) {
     if (name == null) {
       return hasVectors()
-          ? new WarmingEngine(loops(threads), vector(threads, winograd))
+          ? new WarmingEngine(
+              loops(threads),
+              warmKernels(),
+              kernels -> new VectorEngine(threads, winograd, kernels))
           : loops(threads);
     }
     return switch (name) {

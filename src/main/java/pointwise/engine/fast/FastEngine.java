@@ -31,6 +31,11 @@ public abstract class FastEngine implements Engine {
     return Double.NaN;
   }
 
+  /** One sentence for each kernel that something slower stands in for, as this JVM is. */
+  public List<String> replaced() {
+    return List.of();
+  }
+
   /** The threads it computes on, the caller's among them. */
   public final int threads() {
     return workers.threads();

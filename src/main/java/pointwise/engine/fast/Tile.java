@@ -18,6 +18,9 @@ final class Tile {
   private static final int LAST = 2;
   private static final int SUMS = 6;
 
+  /** Pixels × vectors of filters, as in {@code 4×3}. */
+  final String name;
+
   /** Pixels that the micro-kernel computes. */
   final int pixels;
 
@@ -26,7 +29,8 @@ final class Tile {
 
   private final Kernel kernel;
 
-  Tile(int pixels, int filters, Kernel kernel) {
+  Tile(String name, int pixels, int filters, Kernel kernel) {
+    this.name = name;
     this.pixels = pixels;
     this.filters = filters;
     this.kernel = kernel;

@@ -3,20 +3,24 @@ package pointwise.engine.fast;
 import pointwise.window.Axis;
 
 /**
- * The micro-kernels of a machine.
+ * The micro-kernels that convolutions are computed with.
  *
  * @param wide computes three vectors of filters at once
- * @param narrow computes two
+ * @param narrow computes two; either may stand for both
  */
 record Tiles(Tile wide, Tile narrow) {
-  /** Those of this machine. */
-  static Tiles own() {
-    return VectorTiles.tiles(Vectors.MANY_REGISTERS);
+  /** The best for 32 vector registers or for 16. */
+  static Tiles of(boolean manyRegisters) {
+    return new Tiles(VectorTiles.wide().get(0), VectorTiles.narrow(manyRegisters).get(0));
   }
 
-  /** The tile for the next block, if so many filters are not in a block yet. */
+  /**
+   * The tile for the next block, if so many filters are not in a block yet: two vectors where they
+   * come out even, which the tiles with most pixels serve best, and three where that saves one.
+   */
   Tile next(int left) {
-    int vectors = Axis.ceilDiv(left, narrow.filters / 2);
-    return vectors <= 2 || vectors == 4 ? narrow : wide;
+    int vectors = Axis.ceilDiv(left, Vectors.LANES);
+    boolean even = narrow.pixels > 2 * wide.pixels ? vectors % 2 == 0 : vectors == 4;
+    return vectors <= 2 || even ? narrow : wide;
   }
 }

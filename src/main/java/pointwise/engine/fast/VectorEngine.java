@@ -1,5 +1,6 @@
 package pointwise.engine.fast;
 
+import java.util.List;
 import pointwise.engine.ConvShape;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -8,10 +9,17 @@ import pointwise.window.Window;
 /** The fast engine on Java's Vector API. Only loaded where the JVM has the module. */
 final class VectorEngine extends FastEngine {
   private final boolean winograd;
+  private final Kernels kernels;
 
-  VectorEngine(int threads, boolean winograd) {
-    super(threads, new VectorRows());
-    this.winograd = winograd;
+  VectorEngine(int threads, boolean winograd, Kernels kernels) {
+    super(threads, kernels.rows());
+    this.winograd = winograd && kernels.transforms() != null;
+    this.kernels = kernels;
+  }
+
+  @Override
+  public List<String> replaced() {
+    return kernels.replaced();
   }
 
   @Override
@@ -22,15 +30,19 @@ final class VectorEngine extends FastEngine {
   @Override
   public Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
     ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
-    if (winograd && Winograd.suits(s, Vectors.LANES)) {
-      return Winograd.of(Tiles.own(), new VectorTransforms(), s, filters, bias, threads());
+    if (kernels.tiles() == null) {
+      return new LoopsConv(s, filters, bias, threads());
     }
-    return DirectConv.of(Tiles.own(), s, filters, bias, threads());
+    if (winograd && Winograd.suits(s, Vectors.LANES)) {
+      return Winograd.of(kernels.tiles(), kernels.transforms(), s, filters, bias, threads());
+    }
+    return DirectConv.of(kernels.tiles(), s, filters, bias, threads());
   }
 
   @Override
   public Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window) {
     ConvShape s = ConvShape.depthwise(x, filters, bias, window);
-    return new DepthwiseConv(new VectorTaps(), s, filters, bias);
+    Taps taps = kernels.taps() == null ? new PlainTaps(s.outChannels()) : kernels.taps();
+    return new DepthwiseConv(taps, s, filters, bias);
   }
 }

@@ -1,30 +1,26 @@
 package pointwise.engine.fast;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The vectors of this machine. Only loaded where the JVM has the module. */
 final class Vectors {
   static final VectorSpecies<Float> SPECIES =
-      species(Integer.getInteger("pointwise.vector.bits", 0));
+      VectorSettings.bits() == 0
+          ? FloatVector.SPECIES_PREFERRED
+          : VectorSpecies.of(float.class, VectorShape.forBitSize(VectorSettings.bits()));
+
   static final int LANES = SPECIES.length();
 
-  /** Whether there are 32 vector registers, as with AVX-512 and NEON; SSE and AVX have 16. */
+  /**
+   * Whether there are 32 vector registers, as with AVX-512 and NEON; SSE and AVX have 16. {@code
+   * -Dpointwise.vector.registers=16|32} forces one.
+   */
   static final boolean MANY_REGISTERS =
-      SPECIES.vectorBitSize() >= 512 || System.getProperty("os.arch").equals("aarch64");
+      VectorSettings.registers() == 0
+          ? SPECIES.vectorBitSize() >= 512 || System.getProperty("os.arch").equals("aarch64")
+          : VectorSettings.registers() == 32;
 
   private Vectors() {}
-
-  private static VectorSpecies<Float> species(int bits) {
-    return switch (bits) {
-      case 0 -> FloatVector.SPECIES_PREFERRED;
-      case 64 -> FloatVector.SPECIES_64;
-      case 128 -> FloatVector.SPECIES_128;
-      case 256 -> FloatVector.SPECIES_256;
-      case 512 -> FloatVector.SPECIES_512;
-      default ->
-          throw new IllegalArgumentException(
-              "pointwise.vector.bits must be 64, 128, 256 or 512, but is " + bits);
-    };
-  }
 }

@@ -1,93 +1,126 @@
 package pointwise.engine.fast;
 
-import java.util.ArrayList;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Has C2 compile the micro-kernels.
+ * Has C2 compile the kernels, and tells which of them have become fast.
  *
- * <p>Interpreted code counts its calls, then C1's code does, and from some hundred of each on C2
- * compiles. So every kernel is called in small batches until a call is as fast as compiled code; a
- * kernel that has been called {@link #ENOUGH} times is in C2's queue, and more calls would only
- * make garbage.
+ * <p>Interpreted code counts its calls, then C1's code does, and from some hundreds of each on C2
+ * compiles. So every kernel is called in small batches until it is fast; a kernel that has been
+ * called {@link #ENOUGH} times is in C2's queue, and more calls would only make garbage.
+ *
+ * <p>Fast is what allocates next to nothing: a vector that C2 keeps in a register is no object, and
+ * in any other code each operation makes one. Unlike a time, that does not depend on what else the
+ * machine does.
  */
 final class WarmUp {
   private static final int BATCH = 150;
   private static final int ENOUGH = 3000;
   private static final int ROUNDS = 24;
-  private static final int POLL_ROUNDS = 100;
-  private static final int PAUSE_MILLIS = 2;
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
-  /** A round of compiled code takes about 10 ns, of code that allocates its vectors over 200. */
-  private static final int FAST_NANOS = 60;
+  /** Between two looks at what is slow, once C2 has all in its queue and before. */
+  private static final int LONG_PAUSE_MILLIS = 10;
+
+  private static final int PAUSE_MILLIS = 2;
+
+  private static final int FEW = 4;
+
+  /** The headers of a vector and of its array, and its floats. */
+  private static final int VECTOR_BYTES = 32 + Float.BYTES * Vectors.LANES;
+
+  /** What the warm-up may take of a core, and how long it may last on a busy machine. */
+  private static final long MOST_CPU_NANOS = 4_000_000_000L;
+
+  private static final long MOST_NANOS = 60_000_000_000L;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private static CompletableFuture<Kernels> kernels;
 
   private WarmUp() {}
 
-  /** One call of a kernel whose loop has so many rounds. */
-  private interface Kernel {
-    void call(int rounds);
+  /** The kernels of this JVM, once they are warm; a daemon sees to it from the first call on. */
+  static synchronized CompletableFuture<Kernels> kernels() {
+    if (kernels == null) {
+      kernels = new CompletableFuture<>();
+      Thread warmer = new Thread(WarmUp::complete, "pointwise-warm-up");
+      warmer.setDaemon(true);
+      warmer.setPriority(Thread.MIN_PRIORITY);
+      warmer.start();
+    }
+    return kernels;
   }
 
-  /** Warms all kernels; false if they do not become fast, as in a JVM that only interprets. */
-  static boolean run() {
+  private static void complete() {
+    try {
+      kernels.complete(
+          Kernels.fastest(Vectors.MANY_REGISTERS, run(Vectors.MANY_REGISTERS)::contains));
+    } catch (Throwable problem) {
+      kernels.completeExceptionally(problem);
+    }
+  }
+
+  /** Warms all kernels for 32 registers or for 16; the names of those that became fast. */
+  static Set<String> run(boolean manyRegisters) {
     long start = System.nanoTime();
-    List<Kernel> slow = new ArrayList<>(kernels());
-    for (int calls = 0; !slow.isEmpty(); calls += BATCH) {
-      for (Kernel kernel : slow) {
+    long cpuStart = cpuNanos();
+    Map<String, List<KernelCalls.Call>> slow = new HashMap<>(KernelCalls.all(manyRegisters));
+    Set<String> fast = new HashSet<>();
+    for (int calls = 0;
+        !slow.isEmpty()
+            && cpuNanos() - cpuStart < MOST_CPU_NANOS
+            && System.nanoTime() - start < MOST_NANOS;
+        calls += BATCH) {
+      for (List<KernelCalls.Call> kernel : slow.values()) {
         for (int i = 0; i < BATCH && calls < ENOUGH; i++) {
-          kernel.call(ROUNDS);
+          kernel.forEach(call -> call.run(ROUNDS));
         }
       }
-      slow.removeIf(WarmUp::isFast);
+      slow.forEach(
+          (name, kernel) -> {
+            if (kernel.stream().allMatch(WarmUp::isFast)) {
+              fast.add(name);
+            }
+          });
+      slow.keySet().removeAll(fast);
       try {
-        Thread.sleep(PAUSE_MILLIS);
+        Thread.sleep(calls < 2 * ENOUGH ? PAUSE_MILLIS : LONG_PAUSE_MILLIS);
       } catch (InterruptedException stop) {
-        return false;
-      }
-      if (System.nanoTime() - start > PATIENCE_NANOS) {
-        return false;
+        return fast;
       }
     }
-    return true;
+    return fast;
   }
 
-  private static boolean isFast(Kernel kernel) {
-    long start = System.nanoTime();
-    kernel.call(POLL_ROUNDS);
-    return System.nanoTime() - start < POLL_ROUNDS * FAST_NANOS;
+  /**
+   * Whether a round allocates less than {@link #FEW} vectors: a kernel that C2 gives up on makes an
+   * object of every one. Of the transforms of 8 inputs C2 may leave one or two, and they are fast.
+   */
+  static boolean isFast(KernelCalls.Call call) {
+    return allocated(call) < (long) FEW * KernelCalls.MOST * VECTOR_BYTES;
   }
 
-  private static List<Kernel> kernels() {
-    int lanes = Vectors.LANES;
-    float[] x = new float[8 * POLL_ROUNDS * lanes];
-    float[] y = new float[8 * POLL_ROUNDS * lanes];
-    float[] w = new float[8 * POLL_ROUNDS * lanes];
-    int[] at = new int[8 * POLL_ROUNDS];
-    Tiles tiles = Tiles.own();
-    FilterBlock block = new FilterBlock(tiles.wide(), 0, 0, 2 * lanes - 1, w, w);
-    Rows rows = new VectorRows();
-    Taps taps = new VectorTaps();
-    Transforms transforms = new VectorTransforms();
-    return List.of(
-        n -> tiles.wide().multiply(x, at, run(tiles.wide(), n), w, y, 0),
-        n -> tiles.narrow().multiply(x, at, run(tiles.narrow(), n), w, y, 0),
-        n -> tiles.wide().store(x, 0, y, at, n, block, true),
-        n -> transforms.input(6, x, 0, lanes, y, 0, lanes, n * lanes),
-        n -> transforms.output(6, x, 0, lanes, y, 0, lanes, n * lanes),
-        n -> transforms.input(8, x, 0, lanes, y, 0, lanes, n * lanes),
-        n -> transforms.output(8, x, 0, lanes, y, 0, lanes, n * lanes),
-        n -> rows.max(x, 0, lanes, y, 0, n * lanes),
-        n -> rows.add(x, 0, y, 0, n * lanes),
-        n -> rows.addScaled(w, 8, x, 0, lanes, y, n * lanes),
-        n -> rows.addScaled(w, 1, x, 0, lanes, y, n * lanes),
-        n -> taps.nine(x, 0, lanes, lanes, lanes, w, w, 0, lanes, y, 0, lanes, n),
-        n -> taps.some(5, x, 0, lanes, lanes, w, 0, lanes, y, 0, lanes, n),
-        n -> taps.some(1, x, 0, lanes, lanes, w, 0, lanes, y, 0, lanes, n));
+  /** The bytes that a call of {@link KernelCalls#MOST} rounds allocates. */
+  static long allocated(KernelCalls.Call call) {
+    long before = allocated();
+    call.run(KernelCalls.MOST);
+    return allocated() - before;
   }
 
-  /** One call of the micro-kernel, and one for the last pixel. */
-  private static Run run(Tile tile, int length) {
-    return new Run(0, tile.pixels + 1, 0, length, 0);
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) THREADS).getCurrentThreadAllocatedBytes();
+  }
+
+  private static long cpuNanos() {
+    return THREADS.isCurrentThreadCpuTimeSupported()
+        ? THREADS.getCurrentThreadCpuTime()
+        : System.nanoTime();
   }
 }

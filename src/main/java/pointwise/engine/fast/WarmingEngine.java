@@ -1,55 +1,52 @@
 package pointwise.engine.fast;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import pointwise.engine.Engine;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
 
 /**
- * Plain loops until the vector engine is warm, then the vector engine.
+ * Plain loops until the vector kernels are warm, then those of them that have become fast.
  *
  * <p>Code in Java's Vector API is hundreds of times too slow until C2 has compiled it: before, each
- * operation allocates its result. So a daemon of low priority runs the micro-kernels on small data
- * until they are fast, while the first calls are answered by loops. The two engines add up in
- * different orders: a result may differ in its last digits from that of an earlier call.
+ * operation allocates its result. So a daemon of low priority runs the kernels on small data, once
+ * in a JVM, while the first calls are answered by loops. The two engines add up in different
+ * orders: a result may differ in its last digits from that of an earlier call.
  */
 final class WarmingEngine implements Engine {
   private final FastEngine loops;
-  private final FastEngine vectors;
-  private final CountDownLatch done = new CountDownLatch(1);
-  private volatile boolean warm;
+  private final CompletableFuture<FastEngine> vectors;
 
-  WarmingEngine(FastEngine loops, FastEngine vectors) {
+  /**
+   * An engine that waits for kernels.
+   *
+   * @param kernels those that have become fast, once it is known
+   * @param vectors makes the engine of them
+   */
+  WarmingEngine(
+      FastEngine loops, CompletableFuture<Kernels> kernels, Function<Kernels, FastEngine> vectors) {
     this.loops = loops;
-    this.vectors = vectors;
-    Thread warmer = new Thread(this::warmUp, "pointwise-warm-up");
-    warmer.setDaemon(true);
-    warmer.setPriority(Thread.MIN_PRIORITY);
-    warmer.start();
+    this.vectors = kernels.thenApply(vectors).exceptionally(problem -> loops);
   }
 
-  private void warmUp() {
-    try {
-      warm = WarmUp.run();
-    } finally {
-      done.countDown();
-    }
-  }
-
-  /** Waits until the vector engine has taken over, or has turned out not to become fast. */
+  /** Waits until it is known which vector kernels become fast. */
   void awaitFullSpeed() {
     try {
-      done.await();
+      vectors.get();
     } catch (InterruptedException interrupt) {
       throw new CancellationException("Interrupted: the engine is still warming up");
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible.getMessage(), impossible);
     }
   }
 
   /** The engine that computes at this moment. */
   FastEngine now() {
-    return warm ? vectors : loops;
+    return vectors.getNow(loops);
   }
 
   @Override

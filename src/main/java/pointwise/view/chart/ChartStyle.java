@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -24,6 +25,9 @@ final class ChartStyle {
   /** Pixels for each CSS pixel, so that text is sharp on a dense screen. */
   private static final int DENSITY = 2;
 
+  /** The radius of the card's corners, as a drawing has them. */
+  private static final int CORNER = 8;
+
   private static final Color INK = Color.decode(Palette.INK);
 
   private ChartStyle() {}
@@ -38,7 +42,7 @@ final class ChartStyle {
 
   static void apply(AxesChartStyler styler) {
     Color paper = Color.decode(Palette.PAPER);
-    Color grid = new Color(0xDDDDDD);
+    Color grid = new Color(0xC8C8C4);
     styler
         .setChartBackgroundColor(paper)
         .setPlotBackgroundColor(paper)
@@ -72,10 +76,14 @@ final class ChartStyle {
   static Picture picture(Chart<?, ?> chart, String alt) {
     BufferedImage image =
         new BufferedImage(
-            DENSITY * chart.getWidth(), DENSITY * chart.getHeight(), BufferedImage.TYPE_INT_RGB);
+            DENSITY * chart.getWidth(), DENSITY * chart.getHeight(), BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.scale(DENSITY, DENSITY);
+    graphics.clip(
+        new RoundRectangle2D.Double(
+            0, 0, chart.getWidth(), chart.getHeight(), 2 * CORNER, 2 * CORNER));
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     graphics.dispose();
     return Picture.png(image, DENSITY, alt);

@@ -27,7 +27,7 @@ final class SharePicture {
   private static final double SWATCH = 14;
 
   /** What has less of both is labelled only where there is room. */
-  private static final double WORTH_A_LABEL = 0.1;
+  private static final double WORTH_A_LABEL = 0.03;
 
   private final String title;
   private final Shares shares;

@@ -1,6 +1,5 @@
 package pointwise.view.chart;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -23,7 +22,8 @@ record Shares(long parameters, long multiplications, List<Piece> pieces) {
    * One part.
    *
    * @param name the module's or layer's name
-   * @param tint the colour of its layer with the most multiplications
+   * @param tint the colour of its layers that multiply, or that of a module if they are of several
+   *     kinds
    * @param ofParameters its share, from 0 to 1
    * @param ofMultiplications its share, from 0 to 1
    */
@@ -41,7 +41,7 @@ record Shares(long parameters, long multiplications, List<Piece> pieces) {
                 part ->
                     new Piece(
                         part.name(),
-                        Palette.of(heaviest(part).node().step()),
+                        tint(part),
                         summary.shareOfParameters(part),
                         summary.shareOfMultiplications(part)))
             .filter(piece -> piece.larger() > 0)
@@ -53,12 +53,19 @@ record Shares(long parameters, long multiplications, List<Piece> pieces) {
     return new Shares(report.parameters(), report.multiplications(), pieces);
   }
 
-  private static CostReport.Row heaviest(Group part) {
-    return part.rows().stream()
-        .max(
-            Comparator.comparingLong(CostReport.Row::multiplications)
-                .thenComparingLong(CostReport.Row::parameters))
-        .orElseThrow();
+  /** That of the layers which multiply, if it is the same for all of them. */
+  private static Palette tint(Group part) {
+    List<Palette> kinds =
+        part.rows().stream()
+            .filter(row -> row.multiplications() > 0)
+            .map(row -> Palette.of(row.node().step()))
+            .distinct()
+            .toList();
+    return switch (kinds.size()) {
+      case 0 -> Palette.GREY;
+      case 1 -> kinds.get(0);
+      default -> Palette.SLATE;
+    };
   }
 
   /** A share in per cent; a small one is not printed as none. */

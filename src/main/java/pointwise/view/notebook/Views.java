@@ -3,6 +3,7 @@ package pointwise.view.notebook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import pointwise.cost.Audit;
 import pointwise.cost.CostReport;
@@ -16,6 +17,7 @@ import pointwise.op.Network;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
+import pointwise.view.Picture;
 import pointwise.view.diagram.Diagrams;
 import pointwise.view.table.Tables;
 import tech.tablesaw.api.Table;
@@ -26,6 +28,7 @@ public final class Views {
   private static final Map<Class<?>, Function<Object, String>> HTML = new LinkedHashMap<>();
 
   static {
+    register(Picture.class, Picture::html);
     register(Display.class, Display::html);
     register(CostReport.class, Tables::html);
     register(Tally.class, Tables::html);
@@ -49,6 +52,24 @@ public final class Views {
   /** The types that are shown as more than text: what a notebook registers. */
   public static List<Class<?>> types() {
     return List.copyOf(HTML.keySet());
+  }
+
+  /** The media type that a notebook shows values of a type as: a picture or HTML. */
+  public static String mediaType(Class<?> type) {
+    return Picture.class.isAssignableFrom(type) || type == Network.class
+        ? "image/png"
+        : "text/html";
+  }
+
+  /**
+   * The picture that a notebook shows instead of HTML, since a viewer that cleans HTML drops the
+   * images in it; empty for what is no picture.
+   */
+  public static Optional<Picture> picture(Object value) {
+    if (value instanceof Network network) {
+      return Optional.of(Diagrams.of(network));
+    }
+    return value instanceof Picture picture ? Optional.of(picture) : Optional.empty();
   }
 
   /** The value's view; its text if it has none. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,7 @@ class FastEngineTest {
     Tensor filters = Tensor.random(Shape.of(3, 3, 13, 115), 2);
     Tensor expected = new NaiveEngine().conv2d(x, filters, null, THREE, 1);
     ConvShape s = ConvShape.conv2d(x.shape(), filters, null, THREE, 1);
-    Routine routine = DirectConv.of(VectorTiles.tiles(true), s, filters, null, 1);
+    Routine routine = DirectConv.of(Tiles.of(true), s, filters, null, 1);
     float[] y = new float[expected.data().length];
     Place[] inputs = {new Place(x.data(), 0, 13)};
     Place output = new Place(y, 0, 115);
@@ -145,16 +146,26 @@ class FastEngineTest {
     }
   }
 
+  /** Loops answer until the kernels are known, then those do; nothing here depends on time. */
   @Test
-  void theWarmingEngineTurnsToVectors() throws InterruptedException {
+  void theWarmingEngineTurnsToVectors() {
     assumeTrue(Engines.hasVectors());
-    Engine engine = Engines.choose(null, 2, true);
+    CompletableFuture<Kernels> kernels = new CompletableFuture<>();
+    Engine engine =
+        new WarmingEngine(Engines.loops(2), kernels, ready -> new VectorEngine(2, true, ready));
     assertThat(Engines.preparing(engine).orElseThrow()).isInstanceOf(LoopsEngine.class);
-    for (int i = 0;
-        i < 600 && Engines.preparing(engine).orElseThrow() instanceof LoopsEngine;
-        i++) {
-      Thread.sleep(50);
-    }
+    kernels.complete(Kernels.inVectors(false));
+    Engines.awaitFullSpeed(engine);
     assertThat(Engines.preparing(engine).orElseThrow()).isInstanceOf(VectorEngine.class);
+  }
+
+  @Test
+  void aWarmUpThatFailsLeavesTheLoops() {
+    CompletableFuture<Kernels> kernels = new CompletableFuture<>();
+    FastEngine loops = Engines.loops(2);
+    WarmingEngine engine = new WarmingEngine(loops, kernels, ready -> null);
+    kernels.completeExceptionally(new NoClassDefFoundError("no vectors after all"));
+    engine.awaitFullSpeed();
+    assertThat(engine.now()).isSameAs(loops);
   }
 }

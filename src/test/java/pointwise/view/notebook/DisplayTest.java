@@ -1,6 +1,7 @@
 package pointwise.view.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pointwise.Pointwise.audit;
 import static pointwise.Pointwise.compare;
 import static pointwise.Pointwise.conv;
@@ -13,10 +14,14 @@ import static pointwise.Pointwise.receptiveFields;
 import static pointwise.Pointwise.relu;
 import static pointwise.Pointwise.sequence;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -29,6 +34,7 @@ import pointwise.net.GoogLeNet;
 import pointwise.net.LeNet;
 import pointwise.net.MobileNet;
 import pointwise.net.Vgg;
+import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -241,5 +247,31 @@ class DisplayTest {
     assertThat(Base64.getDecoder().decode(data)).isEqualTo(picture.bytes());
     assertThat(Files.readAllBytes(picture.save(folder.resolve("p.svg"))))
         .isEqualTo(picture.bytes());
+  }
+
+  @Test
+  void aDrawingIsPngWithTwicePixelsForANotebook(@TempDir Path folder) throws Exception {
+    Picture picture = new Svg().box(2, 2, 6, 6, 0, "#0072b2", "none").picture(10, 12, "t", "a box");
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png()));
+    assertThat(image.getWidth()).isEqualTo(20);
+    assertThat(image.getHeight()).isEqualTo(24);
+    assertThat(image.getRGB(10, 10)).isEqualTo(0xFF0072B2);
+    assertThat(image.getRGB(0, 0) >>> 24).as("outside of the round corner").isLessThan(128);
+    assertThat(Files.readAllBytes(picture.save(folder.resolve("p.png")))).isEqualTo(picture.png());
+    assertThat(new String(picture.png(), StandardCharsets.ISO_8859_1)).contains(Picture.SOURCE);
+    assertThat(picture.toSvg()).startsWith("<svg ").contains("a box");
+    assertThatThrownBy(() -> picture.save(folder.resolve("p.gif")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("saved as .png or .svg")
+        .hasMessageContaining("p.gif");
+  }
+
+  @Test
+  void aPictureAndANetworkAreShownAsPictures() {
+    assertThat(Views.mediaType(Picture.class)).isEqualTo("image/png");
+    assertThat(Views.mediaType(Network.class)).isEqualTo("image/png");
+    assertThat(Views.mediaType(CostReport.class)).isEqualTo("text/html");
+    assertThat(Views.picture(LeNet.lenet1998()).orElseThrow().alt()).contains("32×32×1");
+    assertThat(Views.picture(count(REDUCED, VOLUME))).isEmpty();
   }
 }
