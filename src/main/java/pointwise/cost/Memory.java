@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -52,8 +51,7 @@ public record Memory(long input, List<Row> rows) implements Report {
     long alive = bytes(input);
     for (Graph.Node node : graph.nodes()) {
       long written = bytes(node.output().shape());
-      long before = alive;
-      alive = exact(() -> Math.addExact(before, written));
+      alive += written;
       rows.add(
           new Row(
               node.name(),
@@ -77,31 +75,22 @@ public record Memory(long input, List<Row> rows) implements Report {
   }
 
   private static long bytes(Shape shape) {
-    return exact(() -> Math.multiplyExact(shape.size(), BYTES));
+    return Math.multiplyExact(shape.size(), BYTES);
   }
 
   /** The most bytes of tensors held at a time when the operation is only run. */
   public long inference() {
-    return rows.isEmpty() ? input : peak().alive();
+    return peak().alive();
   }
 
-  /**
-   * The layer during which the most bytes are held.
-   *
-   * @throws IllegalArgumentException if there are no layers
-   */
+  /** The layer during which the most bytes are held. */
   public Row peak() {
-    return rows.stream()
-        .max(Comparator.comparingLong(Row::alive))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "No layer holds the most memory: this operation has 0 layers"));
+    return rows.stream().max(Comparator.comparingLong(Row::alive)).orElseThrow();
   }
 
   /** The bytes of all tensors, which training keeps for the gradients. */
   public long training() {
-    return exact(() -> Math.addExact(input, total(Row::written)));
+    return input + total(Row::written);
   }
 
   /** The bytes of everything that is learned or stored. */
@@ -111,22 +100,12 @@ public record Memory(long input, List<Row> rows) implements Report {
 
   /** Multiply-accumulates for each byte that the layers read and write. */
   public double intensity() {
-    return rows.isEmpty()
-        ? 0
-        : (double) total(Row::multiplications)
-            / ((double) total(Row::read) + total(Row::written) + total(Row::weights));
+    return (double) total(Row::multiplications)
+        / (total(Row::read) + total(Row::written) + total(Row::weights));
   }
 
   private long total(ToLongFunction<Row> column) {
-    return exact(() -> rows.stream().mapToLong(column).reduce(0, Math::addExact));
-  }
-
-  private static long exact(LongSupplier bytes) {
-    try {
-      return bytes.getAsLong();
-    } catch (ArithmeticException overflow) {
-      throw new IllegalArgumentException("The memory in bytes is more than 2^63 - 1");
-    }
+    return rows.stream().mapToLong(column).reduce(0, Math::addExact);
   }
 
   /** One row a layer. */
@@ -149,7 +128,7 @@ public record Memory(long input, List<Row> rows) implements Report {
         Locale.ROOT,
         "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs per byte",
         inference(),
-        rows.isEmpty() ? "the input" : peak().name(),
+        peak().name(),
         training(),
         weights(),
         intensity());

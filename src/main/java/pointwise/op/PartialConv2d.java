@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
-import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -23,11 +22,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
     implements Windowed<PartialConv2d> {
 
   public PartialConv2d {
-    Require.given(window, "the window of a partial convolution");
-    connections =
-        Require.all(connections, "the connections of an output map").stream()
-            .map(maps -> Require.all(maps, "the number of an input map"))
-            .toList();
+    connections = connections.stream().map(List::copyOf).toList();
     if (connections.isEmpty() || connections.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException(
           "A partial convolution needs at least 1 output map, and each needs at least 1 input map");
@@ -59,9 +54,9 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
 
   @Override
   public List<Parameter> parameters(Shape input) {
-    long taps = (long) window.kernelHeight() * window.kernelWidth();
+    int taps = window.kernelHeight() * window.kernelWidth();
     Shape shape = Shape.of(window.kernelHeight(), window.kernelWidth(), pairs());
-    long connected = taps * pairs();
+    long connected = (long) taps * pairs();
     return List.of(
         Parameter.weights(shape, connected / connections.size(), connected / input.channels()),
         Parameter.bias(connections.size()));
@@ -77,7 +72,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     Shape shape = output(x.shape());
-    float[] y = Tensor.allocate(shape);
+    float[] y = new float[Tensor.arrayLength(shape)];
     int filters = connections.size();
     int first = 0;
     for (int map = 0; map < filters; map++) {
