@@ -147,11 +147,11 @@ public final class Exercise implements Display {
     return Texts.say("%s. %s", question.answer, question.solution);
   }
 
-  /** Wrong answers and what each means, for whoever marks a paper. */
+  /** Wrong answers and what each means, for those who mark a paper. */
   public Map<String, String> mistakes() {
     Map<String, String> mistakes = new LinkedHashMap<>();
     question
-        .ownMistakes()
+        .usualMistakes()
         .forEach(made -> mistakes.putIfAbsent(made.leadsTo().toString(), made.diagnosis()));
     return mistakes;
   }
