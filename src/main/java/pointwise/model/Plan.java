@@ -93,7 +93,7 @@ final class Plan {
     if (run == null) {
       run = new PlannedRun(this);
     }
-    float[] y = new float[Tensor.arrayLength(graph.output().shape())];
+    float[] y = Tensor.allocate(graph.output().shape());
     try {
       run.run(x.data(), y);
     } finally {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.Place;
+import pointwise.tensor.Heap;
 
 /** The memory of one run of a {@link Plan}, kept for the next: a run allocates but its result. */
 final class PlannedRun {
@@ -21,7 +22,7 @@ final class PlannedRun {
   PlannedRun(Plan plan) {
     this.engine = plan.engine();
     this.plan = plan;
-    this.arena = new float[plan.arena().length()];
+    this.arena = Heap.floats(plan.arena().length(), () -> "what the layers compute");
     this.tasks = plan.steps().stream().mapToInt(step -> step.routine().tasks()).toArray();
     this.work = plan.steps().stream().map(this::bind).toArray(IntConsumer[]::new);
   }

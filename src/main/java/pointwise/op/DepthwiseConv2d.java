@@ -101,7 +101,7 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
   }
 
   private int outChannels(Shape input) {
-    return Math.multiplyExact(input.channels(), multiplier);
+    return Multiplications.size("channels", input.channels(), multiplier);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class Shape {
    *     are more than a {@code long} can count
    */
   public static Shape of(int... sizes) {
-    if (sizes.length == 0) {
+    if (Require.given(sizes, "the sizes of a shape").length == 0) {
       throw new IllegalArgumentException("A shape needs at least one axis");
     }
     Shape shape = new Shape(sizes.clone());

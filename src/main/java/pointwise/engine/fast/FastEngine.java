@@ -125,7 +125,7 @@ public abstract class FastEngine implements Engine {
   }
 
   private Tensor apply(Routine routine, Tensor x) {
-    float[] y = new float[Tensor.arrayLength(routine.output())];
+    float[] y = Tensor.allocate(routine.output());
     Place[] inputs = {new Place(x.data(), 0, x.shape().channels())};
     Place output = new Place(y, 0, routine.output().channels());
     run(routine.tasks(), task -> routine.run(task, inputs, output));

@@ -25,7 +25,8 @@ final class LocalNorm extends PixelRoutine {
   LocalNorm(Rows rows, Shape shape, int size, double k, double factor, double beta) {
     super(shape, TASK_FLOATS);
     this.rows = rows;
-    this.half = size / 2;
+    // No channel has more neighbours on a side than there are others.
+    this.half = Math.min(size / 2, channels - 1);
     this.k = (float) k;
     this.factor = (float) factor;
     this.beta = beta;

@@ -28,7 +28,7 @@ public final class Place {
 
   /** A copy of the tensor that lies here. */
   Tensor read(Shape shape) {
-    float[] values = new float[Tensor.arrayLength(shape)];
+    float[] values = Tensor.allocate(shape);
     int channels = shape.channels();
     for (int from = offset, to = 0; to < values.length; from += stride, to += channels) {
       System.arraycopy(data, from, values, to, channels);

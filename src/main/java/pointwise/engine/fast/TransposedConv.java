@@ -122,7 +122,7 @@ final class TransposedConv extends Routine {
   /** The taps of the kernel that reach the pixels, as the filters of an ordinary convolution. */
   private static Tensor mirrored(ConvShape s, Tensor filters, Phase rows, Phase columns) {
     Shape shape = Shape.of(rows.taps(), columns.taps(), s.outChannels(), s.inChannels());
-    float[] mirrored = new float[Tensor.arrayLength(shape)];
+    float[] mirrored = Tensor.allocate(shape);
     int to = 0;
     for (int down = 0; down < rows.taps(); down++) {
       for (int across = 0; across < columns.taps(); across++) {
