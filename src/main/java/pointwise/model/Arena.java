@@ -35,7 +35,7 @@ final class Arena {
   }
 
   /** The layout for some steps; the graph's input and its result lie elsewhere. */
-  static Arena of(Graph graph, List<Plan.Step> steps, int outputRoot) {
+  static Arena of(Graph graph, List<Plan.PlannedStep> steps, int outputRoot) {
     Arena arena = new Arena(graph.nodes().size() + 1);
     List<Buffer> placed = new ArrayList<>();
     buffers(graph, steps).stream()
@@ -60,16 +60,16 @@ final class Arena {
     return length;
   }
 
-  private static List<Buffer> buffers(Graph graph, List<Plan.Step> steps) {
+  private static List<Buffer> buffers(Graph graph, List<Plan.PlannedStep> steps) {
     int[] first = new int[graph.nodes().size() + 1];
     int[] last = new int[graph.nodes().size() + 1];
     Arrays.fill(first, NOWHERE);
     for (int i = 0; i < steps.size(); i++) {
-      List<Spot> used = new ArrayList<>(steps.get(i).inputs());
+      List<BufferSlice> used = new ArrayList<>(steps.get(i).inputs());
       used.add(steps.get(i).output());
-      for (Spot spot : used) {
-        first[spot.root()] = first[spot.root()] == NOWHERE ? i : first[spot.root()];
-        last[spot.root()] = i;
+      for (BufferSlice slice : used) {
+        first[slice.root()] = first[slice.root()] == NOWHERE ? i : first[slice.root()];
+        last[slice.root()] = i;
       }
     }
     List<Buffer> buffers = new ArrayList<>();

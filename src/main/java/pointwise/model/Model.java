@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter;

@@ -10,7 +10,6 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
-import pointwise.op.Network;
 import pointwise.tensor.Heap;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.FloatVector.broadcast;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import pointwise.engine.fast.kernel.Vectors;
 
 /** How many multiplications this machine does when nothing but multiplying is to be done. */
 final class VectorPeak {
