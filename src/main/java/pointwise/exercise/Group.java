@@ -1,8 +1,5 @@
 package pointwise.exercise;
 
-import java.util.Random;
-import java.util.function.Function;
-
 /** What a topic is about. */
 public enum Group {
   /** Which shape comes out. */
@@ -22,11 +19,6 @@ public enum Group {
 
   Group(String title) {
     this.title = title;
-  }
-
-  /** A topic of this group: how {@link Topic#of} reads in a list of them. */
-  public Topic topic(String id, int level, String name, Function<Random, Question> source) {
-    return Topic.of(id, this, level, name, source);
   }
 
   @Override

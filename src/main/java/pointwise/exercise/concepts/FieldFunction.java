@@ -28,7 +28,8 @@ final class FieldFunction {
                     + " another, up to %d of them and kernels up to %d, and gives how many rows of"
                     + " the image one output of the last one sees: check((kernels, strides) -> …),"
                     + " both of type int[].",
-            layers, most)
+            layers,
+            most)
         .answer(
             step ? jump : field,
             "kernels, strides",

@@ -30,7 +30,9 @@ final class TrainingMemory {
                 : "%d convolutions of 3×3 with %d filters and SAME padding follow one another on a %s"
                     + " volume in float32; no layer works in place. How many bytes of activations,"
                     + " the input among them, are held at a time in inference?",
-            layers, channels, input)
+            layers,
+            channels,
+            input)
         .answer(
             training ? memory.training() : memory.inference(),
             training
@@ -43,7 +45,9 @@ final class TrainingMemory {
                 : "That is training; inference gives back what nobody reads any more.")
         .mistake(tensor, "That is a single tensor; a layer reads one and writes another.")
         .mistake(
-            tensor * layers, "That forgets one tensor: the input and the results of %d layers.", layers)
+            tensor * layers,
+            "That forgets one tensor: the input and the results of %d layers.",
+            layers)
         .mistake(
             (training ? memory.training() : memory.inference()) / 4,
             "Those are the numbers; a float32 takes four bytes.")

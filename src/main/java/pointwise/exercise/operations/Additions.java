@@ -28,7 +28,10 @@ final class Additions {
                 : "A %d×%d convolution with %d filters, SAME padding and no biases runs over a %s"
                     + " volume. How many additions of two numbers does it take, the padding's zeros"
                     + " counted?",
-            kernel, kernel, filters, input)
+            kernel,
+            kernel,
+            filters,
+            input)
         .answer(
             bias ? products : products - outputs,
             bias

@@ -36,7 +36,10 @@ final class NetworkShare {
                 : "A network on %s images: %d filters of 5×5 (SAME), pooling 2×2, %d of 5×5 (SAME),"
                     + " pooling 2×2, then dense layers of %d and 10 outputs; all with biases. What"
                     + " percentage of its multiplications is in the convolutions? One decimal.",
-            input, first, second, hidden)
+            input,
+            first,
+            second,
+            hidden)
         .answerPercent(both, 0.1, "Count the convolutions, and the whole network.")
         .mistake(100 - both, "That is the share of the dense layers.")
         .mistake(

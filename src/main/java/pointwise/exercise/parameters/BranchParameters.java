@@ -41,7 +41,8 @@ final class BranchParameters {
             width,
             filters,
             channels)
-        .mistake(report.weights(), "The normalisation learns as well: gamma and beta for each channel.")
+        .mistake(
+            report.weights(), "The normalisation learns as well: gamma and beta for each channel.")
         .mistake(
             report.weights() + channels,
             "Batch normalisation learns two numbers per channel, gamma and beta; you counted one.")

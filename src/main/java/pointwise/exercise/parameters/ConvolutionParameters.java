@@ -36,7 +36,10 @@ final class ConvolutionParameters {
                     + " How many parameters does it have?"
                 : "A %d×%d convolution with %d filters, SAME padding and no biases runs over a %s"
                     + " volume. How many parameters does it have?",
-            rows, columns, conv.filters(), input)
+            rows,
+            columns,
+            conv.filters(),
+            input)
         .answer(
             PARAMETERS,
             conv,

@@ -35,7 +35,8 @@ final class DenseAsConvolution {
         .mistake(
             Shape.of(outputs, depth, rows, columns),
             "That is the order of PyTorch; the question has the channels last.")
-        .mistake(Shape.of(rows, columns, outputs, depth), "You swapped channels in and channels out.")
+        .mistake(
+            Shape.of(rows, columns, outputs, depth), "You swapped channels in and channels out.")
         .hint("What does one output of the dense layer see?")
         .hint("The kernel is as large as the volume; every output is one filter.");
   }

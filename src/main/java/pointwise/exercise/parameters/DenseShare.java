@@ -24,7 +24,9 @@ final class DenseShare {
           CostReport.of(network.body(), network.input()),
           CostReport.of(
               sequence(
-                  dense(hidden).named("fc6"), dense(hidden).named("fc7"), dense(classes).named("fc8")),
+                  dense(hidden).named("fc6"),
+                  dense(hidden).named("fc7"),
+                  dense(classes).named("fc8")),
               Shape.of(left * left * 512)));
     }
 
@@ -38,7 +40,8 @@ final class DenseShare {
 
     /** The share of the rows of that name, in whole per cent. */
     long share(String name, ToLongFunction<CostReport.Row> quantity) {
-      return Math.round(100.0 * sum(name, quantity) / (sum("conv", quantity) + sum("fc", quantity)));
+      return Math.round(
+          100.0 * sum(name, quantity) / (sum("conv", quantity) + sum("fc", quantity)));
     }
   }
 

@@ -60,6 +60,7 @@ final class ModuleParameters {
             report.multiplications(),
             "Those are the multiplications; a weight counts once, however often it is used.")
         .hint("Six convolutions have parameters. Which are they, and what does each of them see?")
-        .hint("A convolution has kernel² · input channels · filters weights, and one bias per filter.");
+        .hint(
+            "A convolution has kernel² · input channels · filters weights, and one bias per filter.");
   }
 }

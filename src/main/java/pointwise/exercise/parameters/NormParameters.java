@@ -31,7 +31,9 @@ final class NormParameters {
                 : "On a %s volume: %d filters of 3×3 and %d of 1×1, without biases, and after each of"
                     + " the two a batch normalisation. How many numbers do the two normalisations"
                     + " store without learning them?",
-            input, first, second)
+            input,
+            first,
+            second)
         .answer(
             learned ? report.scales() : report.stored(),
             learned

@@ -12,66 +12,91 @@ public final class ParameterTopics {
   /** The topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
-        PARAMETERS.topic("parameters", 1, "A convolution with biases", ConvolutionParameters::withBias)
+        Topic.of(
+                "parameters",
+                PARAMETERS,
+                1,
+                "A convolution with biases",
+                ConvolutionParameters::withBias)
             .read("01 § Count by hand")
             .followUp("Do they depend on the image's size?"),
-        PARAMETERS.topic(
+        Topic.of(
                 "parameters-without-bias",
+                PARAMETERS,
                 1,
                 "A convolution without biases",
                 ConvolutionParameters::withoutBias)
             .read("01 § Count by hand")
             .followUp("When is the bias left out?"),
-        PARAMETERS.topic("partial-connections", 3, "LeNet-5's C3: 1,516 or 2,416", PartialConnections::draw)
+        Topic.of(
+                "partial-connections",
+                PARAMETERS,
+                3,
+                "LeNet-5's C3: 1,516 or 2,416",
+                PartialConnections::draw)
             .read("08")
             .followUp("Why did LeCun leave connections out?"),
-        PARAMETERS.topic("group-saving", 2, "What AlexNet's grouping saves", GroupSaving::draw)
+        Topic.of("group-saving", PARAMETERS, 2, "What AlexNet's grouping saves", GroupSaving::draw)
             .read("09 § What was new: two GPUs")
             .followUp("What does it cost in accuracy?"),
-        PARAMETERS.topic("norm-parameters", 1, "Batch normalisation: learned and stored", NormParameters::draw)
+        Topic.of(
+                "norm-parameters",
+                PARAMETERS,
+                1,
+                "Batch normalisation: learned and stored",
+                NormParameters::draw)
             .read("12")
             .followUp("Where do mean and variance come from at inference?"),
-        PARAMETERS.topic(
+        Topic.of(
                 "dense-as-convolution",
+                PARAMETERS,
                 2,
                 "A convolution that equals a dense layer",
                 DenseAsConvolution::draw)
             .read("10 § Dense layers that slide")
             .followUp("What does it give on a larger image?"),
-        PARAMETERS.topic("grouped-parameters", 2, "A convolution in groups", GroupedParameters::draw)
+        Topic.of(
+                "grouped-parameters",
+                PARAMETERS,
+                2,
+                "A convolution in groups",
+                GroupedParameters::draw)
             .read("09 § What was new: two GPUs")
             .followUp("Why did AlexNet use groups?"),
-        PARAMETERS.topic(
+        Topic.of(
                 "separable-parameters",
+                PARAMETERS,
                 2,
                 "A depthwise separable convolution",
                 SeparableParameters::draw)
             .read("07 § Count by hand")
             .followUp("Which of its two parts has most of the parameters?"),
-        PARAMETERS.topic("nin-block", 2, "A block of Network in Network", NinBlock::draw)
+        Topic.of("nin-block", PARAMETERS, 2, "A block of Network in Network", NinBlock::draw)
             .read("05 § Count by hand")
             .followUp("Why is a 1×1 a small network for every pixel?"),
-        PARAMETERS.topic("module-parameters", 3, "An Inception module", ModuleParameters::draw)
+        Topic.of("module-parameters", PARAMETERS, 3, "An Inception module", ModuleParameters::draw)
             .read("02 § Count it by hand")
             .followUp("Which branch has most of them?"),
-        PARAMETERS.topic("stage-parameters", 1, "A stage of VGG", StageParameters::draw)
+        Topic.of("stage-parameters", PARAMETERS, 1, "A stage of VGG", StageParameters::draw)
             .read("10 § Count by hand")
             .followUp("What do the poolings cost?"),
-        PARAMETERS.topic("dense-share", 3, "VGG's first dense layer", DenseShare::draw)
+        Topic.of("dense-share", PARAMETERS, 3, "VGG's first dense layer", DenseShare::draw)
             .read("10 § Where they sit")
             .followUp("How would you make VGG-16 smaller? And faster?"),
-        PARAMETERS.topic(
+        Topic.of(
                 "pooling-instead-of-dense",
+                PARAMETERS,
                 2,
                 "Global average pooling instead of a dense layer",
                 PoolingInsteadOfDense::draw)
             .read("11 § What global average pooling does")
             .followUp("What else does it change, besides the parameters?"),
-        PARAMETERS.topic("five-as-three", 2, "A 5×5 that is built as 3×3", FiveAsThree::draw)
+        Topic.of("five-as-three", PARAMETERS, 2, "A 5×5 that is built as 3×3", FiveAsThree::draw)
             .read("11 § torchvision's GoogLeNet is another network")
             .followUp("How does one notice such a deviation?"),
-        PARAMETERS.topic(
+        Topic.of(
                 "branch-parameters",
+                PARAMETERS,
                 3,
                 "A branch of Inception V3 with its normalisation",
                 BranchParameters::draw)
