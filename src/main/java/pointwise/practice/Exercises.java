@@ -1,5 +1,6 @@
 package pointwise.practice;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,27 @@ public final class Exercises {
       BY_ID.put(topic.id(), topic);
       return first;
     }
+  }
+
+  /**
+   * Keeps up to 100 questions of an exercise in a CSV file, with their answers, mistakes and hints.
+   *
+   * @return the file
+   * @throws IllegalArgumentException if the answer is a function, which no table can hold
+   */
+  public static Path save(String id, Path file) {
+    return topic(id).save(file);
+  }
+
+  /**
+   * Adds the exercise that was kept in a CSV file, or written into one by a spreadsheet.
+   *
+   * @return the first exercise drawn from it
+   * @throws IllegalArgumentException if the library has one of that name, or a question cannot be
+   *     read or is not fair
+   */
+  public static Exercise load(Path file) {
+    return register(Topic.load(file));
   }
 
   /** Draws 300 exercises of that name and tells what is wrong with them. */
