@@ -2,6 +2,7 @@ package pointwise.exercise;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -104,6 +105,11 @@ public record Topic(
    */
   public static Topic load(Path file) {
     return TopicTable.read(file);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s (%s, level %d): %s", id, group, level, title);
   }
 
   /** The next seed that asks something else. */

@@ -1,8 +1,10 @@
 package pointwise.practice;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,11 +41,16 @@ public final class Exercises {
 
   private Exercises() {}
 
-  /** The names that {@link #draw} knows. */
+  /** The names that {@link #draw} knows, in the order of their groups. */
   public static Set<String> ids() {
     synchronized (BY_ID) {
-      return Set.copyOf(BY_ID.keySet());
+      return Collections.unmodifiableSet(new LinkedHashSet<>(BY_ID.keySet()));
     }
+  }
+
+  /** All topics as a table: what can be asked for by name. */
+  public static Catalogue catalogue() {
+    return new Catalogue(topics());
   }
 
   /** All topics, in the order of their groups. */
@@ -63,7 +70,7 @@ public final class Exercises {
       Topic topic = BY_ID.get(id);
       if (topic == null) {
         throw new IllegalArgumentException(
-            "There is no exercise '%s'; did you mean %s? Exercises.ids() has all of them"
+            "There is no exercise '%s'; did you mean %s? exercises() lists them all"
                 .formatted(id, nearest(id)));
       }
       return topic;

@@ -63,6 +63,15 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
   }
 
   /**
+   * Asks a topic once.
+   *
+   * @throws IllegalArgumentException if there is no topic of that name
+   */
+  public Paper ask(String id) {
+    return ask(id, 1);
+  }
+
+  /**
    * Asks a topic so many times, each with other figures.
    *
    * @throws IllegalArgumentException if there is no topic of that name
