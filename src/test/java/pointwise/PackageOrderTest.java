@@ -20,6 +20,8 @@ class PackageOrderTest {
           "pointwise.tensor",
           "pointwise.window",
           "pointwise.engine",
+          "pointwise.engine.fast.kernel",
+          "pointwise.engine.fast.routine",
           "pointwise.engine.fast",
           "pointwise.op",
           "pointwise.model",

@@ -43,45 +43,37 @@ record Warp(
   private void apply(Tensor images, int image, float[] result) {
     int height = images.shape().height();
     int width = images.shape().width();
-    int line = width * images.shape().channels();
-    int first = image * height * line;
+    int channels = images.shape().channels();
+    float[] in = images.data();
+    int first = image * height * width * channels;
     for (int row = 0, to = first; row < height; row++) {
-      for (int column = 0; column < width; column++, to += line / width) {
+      for (int column = 0; column < width; column++, to += channels) {
         double below = row - middleRow;
         double right = column - middleColumn;
         double fromRow = middleRow + cos * below + sin * right - down;
         double fromColumn = middleColumn - sin * below + cos * right - across;
         int top = (int) Math.floor(fromRow);
         int left = (int) Math.floor(fromColumn);
-        if (top >= -1 && left >= -1 && top < height && left < width) {
-          double lower = fromRow - top;
-          double further = fromColumn - left;
-          interpolate(images, first, top, left, lower, further, result, to);
+        if (top < -1 || left < -1 || top >= height || left >= width) {
+          continue;
+        }
+        double y = fromRow - top;
+        double x = fromColumn - left;
+        boolean upper = top >= 0;
+        boolean lower = top + 1 < height;
+        boolean before = left >= 0;
+        boolean behind = left + 1 < width;
+        int from = first + (top * width + left) * channels;
+        int under = from + width * channels;
+        for (int c = 0; c < channels; c++) {
+          float value = 0;
+          value += upper && before ? (float) ((1 - y) * (1 - x) * in[from + c]) : 0;
+          value += upper && behind ? (float) ((1 - y) * x * in[from + channels + c]) : 0;
+          value += lower && before ? (float) (y * (1 - x) * in[under + c]) : 0;
+          value += lower && behind ? (float) (y * x * in[under + channels + c]) : 0;
+          result[to + c] = value;
         }
       }
-    }
-  }
-
-  /** Sets a pixel to what lies between four others, each of which may be outside. */
-  private static void interpolate(
-      Tensor images, int first, int top, int left, double y, double x, float[] result, int to) {
-    int height = images.shape().height();
-    int width = images.shape().width();
-    int channels = images.shape().channels();
-    float[] data = images.data();
-    boolean above = top >= 0;
-    boolean below = top + 1 < height;
-    boolean before = left >= 0;
-    boolean behind = left + 1 < width;
-    int from = first + (top * width + left) * channels;
-    int under = from + width * channels;
-    for (int c = 0; c < channels; c++) {
-      float value = 0;
-      value += above && before ? (float) ((1 - y) * (1 - x) * data[from + c]) : 0;
-      value += above && behind ? (float) ((1 - y) * x * data[from + channels + c]) : 0;
-      value += below && before ? (float) (y * (1 - x) * data[under + c]) : 0;
-      value += below && behind ? (float) (y * x * data[under + channels + c]) : 0;
-      result[to + c] = value;
     }
   }
 }

@@ -147,7 +147,7 @@ public final class Exercise implements Display {
     return Texts.say("%s. %s", question.answer, question.solution);
   }
 
-  /** Wrong answers and what each means, for whoever marks a paper. */
+  /** Wrong answers and what each means, for the person who marks a paper. */
   public Map<String, String> mistakes() {
     Map<String, String> mistakes = new LinkedHashMap<>();
     question

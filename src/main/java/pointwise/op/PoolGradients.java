@@ -47,7 +47,7 @@ final class PoolGradients {
    */
   static Tensor max(Tensor x, Tensor y, Tensor gradient, Window window, Engine engine) {
     PoolGradients pool = new PoolGradients(x.shape(), window);
-    float[] result = new float[x.data().length];
+    float[] result = Tensor.allocate(x.shape());
     engine.run(
         x.shape().batch(), image -> pool.max(image, x.data(), y.data(), gradient.data(), result));
     return Tensor.wrap(x.shape(), result);
@@ -87,7 +87,7 @@ final class PoolGradients {
   /** Hands each output's gradient, scaled, to every cell under its window. */
   static Tensor sum(Shape x, Tensor gradient, Window window, Engine engine, Share share) {
     PoolGradients pool = new PoolGradients(x, window);
-    float[] result = new float[Tensor.arrayLength(x)];
+    float[] result = Tensor.allocate(x);
     engine.run(x.batch(), image -> pool.sum(image, gradient.data(), share, result));
     return Tensor.wrap(x, result);
   }

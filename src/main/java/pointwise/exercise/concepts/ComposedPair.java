@@ -28,7 +28,7 @@ final class ComposedPair {
                 + " one filter of 3×1. There is no ReLU and no bias. Which single kernel of 3×3 does"
                 + " the same? Answer with its three rows:"
                 + " check(Tensor.parse(\"[[…], […], […]]\")).")
-        .given("1×3 filters, one a row", rows)
+        .given("1×3 filters, one per row", rows)
         .given("3×1 filter, its column for each channel laid in a row", columns)
         .answer(
             both,

@@ -44,7 +44,7 @@ final class BranchParameters {
         .mistake(report.weights(), "The normalisation learns as well: gamma and beta a channel.")
         .mistake(
             report.weights() + channels,
-            "Batch normalisation learns two numbers a channel, gamma and beta; you counted one.")
+            "Batch normalisation learns two numbers per channel, gamma and beta; you counted one.")
         .mistake(
             report.parameters() + channels,
             "There are no biases: before a normalisation they would be subtracted again.")

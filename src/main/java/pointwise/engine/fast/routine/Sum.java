@@ -1,0 +1,60 @@
+package pointwise.engine.fast.routine;
+
+import pointwise.engine.fast.kernel.RowKernels;
+import pointwise.tensor.Shape;
+
+/** Inputs added element by element; of a single one, a copy. With ReLU, the activation alone. */
+public final class Sum extends PixelRoutine {
+  private static final int TASK_FLOATS = 1 << 14;
+
+  private final RowKernels adder;
+  private final boolean relu;
+
+  public Sum(RowKernels adder, Shape shape) {
+    this(adder, shape, false);
+  }
+
+  private Sum(RowKernels adder, Shape shape, boolean relu) {
+    super(shape, TASK_FLOATS);
+    this.adder = adder;
+    this.relu = relu;
+  }
+
+  @Override
+  public Routine withRelu() {
+    return new Sum(adder, output(), true);
+  }
+
+  @Override
+  public Routine after(Routine previous) {
+    return relu ? previous.withRelu() : null;
+  }
+
+  @Override
+  public String explanation() {
+    return "element by element, bound by memory";
+  }
+
+  @Override
+  void run(int first, int count, TensorView[] inputs, TensorView y) {
+    // What lies side by side is one long row.
+    boolean dense = y.stride == channels;
+    for (TensorView x : inputs) {
+      dense &= x.stride == channels;
+    }
+    int rows = dense ? 1 : count;
+    int length = dense ? count * channels : channels;
+    for (int r = 0; r < rows; r++) {
+      int to = y.offset + (first + r) * y.stride;
+      TensorView x = inputs[0];
+      System.arraycopy(x.data, x.offset + (first + r) * x.stride, y.data, to, length);
+      for (int i = 1; i < inputs.length; i++) {
+        x = inputs[i];
+        adder.add(x.data, x.offset + (first + r) * x.stride, y.data, to, length);
+      }
+      if (relu) {
+        RowKernels.relu(y.data, to, length);
+      }
+    }
+  }
+}
