@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pointwise.exercise.answer.Texts;
 import pointwise.practice.Exercises;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;

@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * @param wordings the right ones, the one to be shown first
  */
-record WordsAnswer(List<String> wordings) implements Answer {
-  WordsAnswer {
+public record WordsAnswer(List<String> wordings) implements Answer {
+  public WordsAnswer {
     wordings = List.copyOf(wordings);
     if (wordings.isEmpty()) {
       throw new IllegalArgumentException("An answer in words needs one wording at least");
