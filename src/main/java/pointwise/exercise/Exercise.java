@@ -155,7 +155,7 @@ public final class Exercise implements Display {
   public Map<String, String> mistakes() {
     Map<String, String> mistakes = new LinkedHashMap<>();
     question
-        .ownMistakes()
+        .usualMistakes()
         .forEach(made -> mistakes.putIfAbsent(made.leadsTo().toString(), made.diagnosis()));
     return mistakes;
   }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pointwise.exercise.answer.Texts;
 import pointwise.practice.Exercises;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -283,21 +282,5 @@ class AnswersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> of(never))
         .withMessageContaining("Of 200 draws of 'test' none is a fair question: the answer is 0");
-  }
-
-  @Test
-  void aCatalogueSaysItInAnotherLanguage() {
-    Map<String, String> german =
-        Map.of("How many?", "Wie viele?", "Not yet: %s. %s", "Noch nicht: %s. %s");
-    try {
-      Texts.use(german);
-      assertThat(number().question()).isEqualTo("Wie viele?");
-      assertThat(number().check(1).message()).startsWith("Noch nicht: 1.");
-    } finally {
-      Texts.use(Map.of());
-    }
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Texts.use(Map.of("%d rows", "%s Zeilen")))
-        .withMessageContaining("other placeholders");
   }
 }

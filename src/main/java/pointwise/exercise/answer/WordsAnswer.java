@@ -2,6 +2,7 @@ package pointwise.exercise.answer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A word or a few, each of several wordings being right; case, articles and punctuation do not
@@ -10,6 +11,12 @@ import java.util.Locale;
  * @param wordings the right ones, the one to be shown first
  */
 public record WordsAnswer(List<String> wordings) implements Answer {
+  /** The wordings in the language in use, and those in English. */
+  public static WordsAnswer of(List<String> english) {
+    return new WordsAnswer(
+        Stream.concat(english.stream().map(Texts::say), english.stream()).distinct().toList());
+  }
+
   public WordsAnswer {
     wordings = List.copyOf(wordings);
     if (wordings.isEmpty()) {
