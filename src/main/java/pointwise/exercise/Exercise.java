@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.Code;
+import pointwise.exercise.answer.Given;
+import pointwise.exercise.answer.Texts;
+import pointwise.exercise.answer.Unreadable;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
@@ -151,7 +155,7 @@ public final class Exercise implements Display {
   public Map<String, String> mistakes() {
     Map<String, String> mistakes = new LinkedHashMap<>();
     question
-        .ownMistakes()
+        .usualMistakes()
         .forEach(made -> mistakes.putIfAbsent(made.leadsTo().toString(), made.diagnosis()));
     return mistakes;
   }

@@ -38,7 +38,7 @@ class KernelExercisesTest extends WorkedOut {
     mistake(part, "depthwise part alone");
     mistake(taps, "The 1×1 alone");
     mistake(answer - 1, "one filter too few");
-    mistake(answer + 1, "One filter less");
+    mistake(answer + 1, "One filter fewer");
     mistake(64 * answer, "in proportion to them");
   }
 

@@ -43,7 +43,7 @@ final class ComposedPair {
             both.transpose(1, 0),
             "You laid the columns along the rows: that is 3×1 and 1×3 swapped.")
         .mistake(
-            Tensors.turned(both), "You turned the kernel by 180°; frameworks leave it as it is.")
+            Tensors.turned(both), "You rotated the kernel by 180°; frameworks leave it as it is.")
         .mistake(
             compose(added(rows), added(columns)),
             "You added the rows and the columns before multiplying: that mixes the two channels.")

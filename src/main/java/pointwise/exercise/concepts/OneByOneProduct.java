@@ -36,7 +36,7 @@ final class OneByOneProduct {
             "That is before the ReLU, which lets no number below 0 pass.")
         .mistake(
             run(rectified, pixel, weights.transpose(1, 0)),
-            "You took the rows for filters: a filter is a column, one weight per channel.")
+            "You took the rows for filters: a filter is a column, with one weight per channel.")
         .mistake(
             run(rectified, pixel, diagonal(weights)),
             "That leaves each channel to itself, as a depthwise convolution does; sum over all.")
