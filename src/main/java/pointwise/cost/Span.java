@@ -83,7 +83,7 @@ public record Span(List<Reach> reaches, long jump) {
    * The span of a transposed convolution's outputs over units with this span: output o sees the
    * unit that painted it with tap t, {@code (o + before − t · d) / s} where that is a whole number.
    *
-   * @param axis that of the convolution that is turned round
+   * @param axis that of the convolution that is transposed
    */
   Span throughTransposed(Axis axis) {
     long units = (long) period() * axis.stride();

@@ -69,7 +69,7 @@ public final class Shape {
    * Where the element of an index stands in row-major order, counted from 0: the innermost axis
    * changes fastest.
    *
-   * @param index one number an axis
+   * @param index one number per axis
    */
   public long position(int... index) {
     if (index.length != rank()) {
@@ -92,7 +92,7 @@ public final class Shape {
     return position;
   }
 
-  /** The index of an element, one number an axis, from its {@linkplain #position position}. */
+  /** The index of an element, one number per axis, from its {@linkplain #position position}. */
   public int[] index(long position) {
     if (position < 0 || position >= size()) {
       throw new IllegalArgumentException(

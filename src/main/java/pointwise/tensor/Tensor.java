@@ -125,7 +125,7 @@ public final class Tensor {
     return shape;
   }
 
-  /** The element at an index, one number an axis. */
+  /** The element at an index, one number per axis. */
   public float get(int... index) {
     return data[(int) shape.position(index)];
   }

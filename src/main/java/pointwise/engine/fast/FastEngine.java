@@ -34,8 +34,8 @@ public abstract class FastEngine implements Engine {
   }
 
   /**
-   * Billions of multiplications in a second that its threads reach in a loop that does nothing
-   * else, measured anew; NaN without Java's Vector API.
+   * Billions of multiplications per second that its threads reach in a loop that does nothing else,
+   * measured anew; NaN without Java's Vector API.
    */
   public double peakGmacs() {
     return Double.NaN;

@@ -47,7 +47,7 @@ public final class DenseRoutine extends Routine {
     this.part = part;
   }
 
-  /** Whole vectors, so that the same outputs are in one whoever computes them. */
+  /** Whole vectors, so that the same outputs share a vector, regardless of the thread. */
   private static int part(int outputs, int threads) {
     int even = Axis.ceilDiv(Axis.ceilDiv(outputs, threads), GRAIN) * GRAIN;
     return Math.min(OUTPUTS, even);

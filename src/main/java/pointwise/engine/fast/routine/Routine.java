@@ -6,7 +6,7 @@ import pointwise.tensor.Shape;
  * One operation made ready: shapes checked, weights packed, work divided into tasks.
  *
  * <p>Immutable, and used by several threads at once. A task writes a part of the output that no
- * other task touches, and computes it in the same order whoever runs it.
+ * other task touches, and computes it in the same order on every thread.
  */
 public abstract class Routine {
   /** The shape of the result. */
@@ -29,8 +29,8 @@ public abstract class Routine {
   }
 
   /**
-   * The multiplications a second to expect, as a share of the machine's peak and counted as papers
-   * count; NaN if not multiplying but memory is what takes the time.
+   * The multiplications per second to expect, as a share of the machine's peak and counted as
+   * papers count; NaN if not multiplying but memory is what takes the time.
    */
   public double expectedShareOfPeak() {
     return Double.NaN;

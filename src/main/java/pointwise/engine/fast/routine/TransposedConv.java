@@ -68,7 +68,7 @@ public final class TransposedConv extends Routine {
   /**
    * Makes one ready; with stride 1 it is a single convolution over the whole image.
    *
-   * @param s the convolution that is turned round: its output is the input
+   * @param s the convolution that is transposed: its output is the input
    */
   public static Routine of(Convolutions engine, ConvShape s, Tensor filters, Tensor bias) {
     Tensor.arrayLength(s.input()); // tells at once if the result is too large

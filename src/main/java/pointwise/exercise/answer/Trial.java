@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +53,7 @@ record Trial(List<Long> results, String failure) {
   private static String late(Thread thread) {
     return thread.isAlive()
         ? Texts.say(
-            "does not end: it was given up after %d seconds. It goes on behind the scenes, slowly,"
+            "does not end: it was given up after %d seconds. It goes on in the background, slowly,"
                 + " until the kernel is restarted",
             SECONDS)
         : Texts.say("does not end: it was stopped after %d seconds", SECONDS);

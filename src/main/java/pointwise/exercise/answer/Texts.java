@@ -1,8 +1,9 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ public final class Texts {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("%(\\d+\\$)?[-#+ 0,(]*\\d*(\\.\\d+)?[a-zA-Z%]");
 
-  private static volatile Map<String, String> catalogue = Map.of();
+  private static volatile UnaryOperator<String> translation = UnaryOperator.identity();
 
   private Texts() {}
 
@@ -34,12 +35,18 @@ public final class Texts {
                 "'%s' has other placeholders than '%s'".formatted(translated, english));
           }
         });
-    catalogue = Map.copyOf(translations);
+    Map<String, String> catalogue = Map.copyOf(translations);
+    use((String english) -> catalogue.getOrDefault(english, english));
+  }
+
+  /** Sends everything that is said from now on through a translation of its English text. */
+  public static void use(UnaryOperator<String> translated) {
+    translation = translated;
   }
 
   /** A text in the language in use, with its values; without values a per cent sign is itself. */
   public static String say(String english, Object... values) {
-    String text = catalogue.getOrDefault(english, english);
+    String text = translation.apply(english);
     return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
   }
 

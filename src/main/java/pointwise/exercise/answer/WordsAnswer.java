@@ -1,7 +1,8 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A word or a few, each of several wordings being right; case, articles and punctuation do not
@@ -9,8 +10,14 @@ import java.util.Locale;
  *
  * @param wordings the right ones, the one to be shown first
  */
-record WordsAnswer(List<String> wordings) implements Answer {
-  WordsAnswer {
+public record WordsAnswer(List<String> wordings) implements Answer {
+  /** The wordings in the language in use, and those in English. */
+  public static WordsAnswer of(List<String> english) {
+    return new WordsAnswer(
+        Stream.concat(english.stream().map(Texts::say), english.stream()).distinct().toList());
+  }
+
+  public WordsAnswer {
     wordings = List.copyOf(wordings);
     if (wordings.isEmpty()) {
       throw new IllegalArgumentException("An answer in words needs one wording at least");

@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param value the number
  * @param slack half of its last digit where it was written rounded, with a suffix or an exponent
  * @param digits how many digits were written
- * @param percent whether a per cent sign stood behind it
+ * @param percent whether a per cent sign followed it
  */
 record Figure(BigDecimal value, BigDecimal slack, int digits, boolean percent) {
   private static final Pattern WRITTEN =
