@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import pointwise.exercise.answer.Texts;
 import pointwise.practice.Exercises;
 
 /** All that an exercise says can be said in another language without touching the exercise. */

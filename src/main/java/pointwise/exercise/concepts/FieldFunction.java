@@ -2,8 +2,8 @@ package pointwise.exercise.concepts;
 
 import java.util.Arrays;
 import java.util.Random;
-import pointwise.exercise.Code;
 import pointwise.exercise.Question;
+import pointwise.exercise.answer.Code;
 
 /** A function to write: the receptive field of a stack of layers. */
 final class FieldFunction {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import pointwise.exercise.Question;
-import pointwise.exercise.Texts;
+import pointwise.exercise.answer.Texts;
 
 /** What came with which Inception: V1, V2 and V3. */
 final class InceptionVersions {

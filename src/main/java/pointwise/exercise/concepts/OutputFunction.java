@@ -1,8 +1,8 @@
 package pointwise.exercise.concepts;
 
 import java.util.Random;
-import pointwise.exercise.Code;
 import pointwise.exercise.Question;
+import pointwise.exercise.answer.Code;
 
 /** A function to write: the rows that come out of a convolution. */
 final class OutputFunction {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import pointwise.exercise.Question;
-import pointwise.exercise.Texts;
+import pointwise.exercise.answer.Texts;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -5,7 +5,7 @@ import static pointwise.op.Operations.conv;
 
 import java.util.Random;
 import pointwise.exercise.Question;
-import pointwise.exercise.Texts;
+import pointwise.exercise.answer.Texts;
 import pointwise.op.Conv2d;
 import pointwise.tensor.Shape;
 

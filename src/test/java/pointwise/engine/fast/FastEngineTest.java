@@ -19,6 +19,7 @@ import pointwise.engine.fast.kernel.Kernels;
 import pointwise.engine.fast.kernel.MicroKernels;
 import pointwise.engine.fast.kernel.Vectors;
 import pointwise.engine.fast.routine.DirectConv;
+import pointwise.engine.fast.routine.PostOp;
 import pointwise.engine.fast.routine.Routine;
 import pointwise.engine.fast.routine.TensorView;
 import pointwise.tensor.Shape;
@@ -85,7 +86,7 @@ class FastEngineTest {
     Tensor x = Tensor.zeros(Shape.of(9, 9, 16));
     x.data()[x.data().length / 2] = Float.NaN;
     Tensor filters = Tensor.full(Shape.of(1, 1, 16, 20), 1);
-    Routine relu = engine.conv2d(x.shape(), filters, null, Window.of(1, 1), 1).withRelu();
+    Routine relu = engine.conv2d(x.shape(), filters, null, Window.of(1, 1), 1).with(PostOp.RELU);
     float[] y = new float[9 * 9 * 20];
     TensorView[] inputs = {new TensorView(x.data(), 0, 16)};
     TensorView output = new TensorView(y, 0, 20);

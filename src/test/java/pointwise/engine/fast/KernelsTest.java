@@ -65,11 +65,11 @@ class KernelsTest {
     assertThat(kernels.tiles() == null).isEqualTo(slow.equals(KernelCalls.STORE));
     assertThat(kernels.transforms() == null)
         .isEqualTo(slow.equals(KernelCalls.STORE) || slow.equals(KernelCalls.TRANSFORMS));
-    if (slow.equals(all.tiles().wide().name)) {
+    if (slow.equals(all.tiles().wide().name())) {
       assertThat(kernels.tiles().wide()).isSameAs(kernels.tiles().narrow());
     }
-    if (slow.equals(all.tiles().narrow().name)) {
-      assertThat(kernels.tiles().narrow().name).isEqualTo("5×2");
+    if (slow.equals(all.tiles().narrow().name())) {
+      assertThat(kernels.tiles().narrow().name()).isEqualTo("5×2");
     }
     computesRight(new VectorEngine(2, true, kernels));
   }

@@ -41,7 +41,7 @@ public final class KernelCalls {
     List<MicroKernel> tiles = new ArrayList<>(VectorMicroKernels.wide());
     tiles.addAll(VectorMicroKernels.narrow(manyRegisters));
     for (MicroKernel tile : tiles) {
-      calls.put(tile.name, List.of(multiply(tile)));
+      calls.put(tile.name(), List.of(multiply(tile)));
     }
     MicroKernel tile = tiles.get(0);
     FilterBlock block = new FilterBlock(tile, 0, 0, 2 * LANES - 1, w, w);
@@ -76,6 +76,6 @@ public final class KernelCalls {
 
   /** One call of the micro-kernel, and one for the last pixel. */
   private Call multiply(MicroKernel tile) {
-    return n -> tile.multiply(x, at, new Run(0, tile.pixels + 1, 0, n, 0), w, y, 0);
+    return n -> tile.multiply(x, at, new Run(0, tile.pixels() + 1, 0, n, 0), w, y, 0);
   }
 }

@@ -58,7 +58,7 @@ public record Kernels(
   private static MicroKernel first(
       List<MicroKernel> tiles, Predicate<String> fast, List<String> replaced) {
     return tiles.stream()
-        .filter(tile -> isFast(tile.name, fast, replaced))
+        .filter(tile -> isFast(tile.name(), fast, replaced))
         .findFirst()
         .orElse(null);
   }

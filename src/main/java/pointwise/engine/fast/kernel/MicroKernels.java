@@ -21,7 +21,7 @@ public record MicroKernels(MicroKernel wide, MicroKernel narrow) {
    */
   MicroKernel next(int left) {
     int vectors = Axis.ceilDiv(left, Vectors.LANES);
-    boolean even = narrow.pixels > 2 * wide.pixels ? vectors % 2 == 0 : vectors == 4;
+    boolean even = narrow.pixels() > 2 * wide.pixels() ? vectors % 2 == 0 : vectors == 4;
     return vectors <= 2 || even ? narrow : wide;
   }
 }

@@ -18,13 +18,8 @@ public abstract class Routine {
   /** Computes one part of the output. */
   public abstract void run(int task, TensorView[] inputs, TensorView output);
 
-  /** The same routine with {@code max(0, y)} applied as it stores, or null if it cannot. */
-  public Routine withRelu() {
-    return null;
-  }
-
-  /** The same routine with a factor and a shift for each channel, or null if it cannot. */
-  Routine withAffine(Affine affine) {
+  /** The same routine that also does what follows, as it stores; or null if it cannot. */
+  public Routine with(PostOp next) {
     return null;
   }
 

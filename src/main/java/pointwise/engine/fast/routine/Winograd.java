@@ -70,7 +70,7 @@ public final class Winograd extends Routine {
     this.blockFloats =
         blocks.stream()
             .filter(block -> block.group() == 0)
-            .mapToInt(block -> block.tile().filters)
+            .mapToInt(block -> block.tile().filters())
             .sum();
     this.relu = relu;
     this.threads = threads;
@@ -117,22 +117,17 @@ public final class Winograd extends Routine {
   }
 
   @Override
-  public Routine withRelu() {
-    return new Winograd(s, transforms, blocks, true, threads);
-  }
-
-  @Override
-  Routine withAffine(Affine affine) {
+  public Routine with(PostOp next) {
     if (relu) {
       return null;
     }
-    float[] none = new float[s.outChannels()];
+    PostOp unbiased = new PostOp(next.factors(), new float[s.outChannels()], next.relu());
     int biased = WinogradFilters.biased(in);
-    List<FilterBlock> scaled =
+    List<FilterBlock> folded =
         blocks.stream()
-            .map(b -> b.with(affine.factors, b.group() == biased ? affine.shifts : none))
+            .map(block -> (block.group() == biased ? next : unbiased).foldInto(block))
             .toList();
-    return new Winograd(s, transforms, scaled, false, threads);
+    return new Winograd(s, transforms, folded, next.relu(), threads);
   }
 
   @Override
@@ -186,7 +181,7 @@ public final class Winograd extends Routine {
       Run run = new Run(0, tiles, 0, s.inChannels(), block.group() * tiles * s.inChannels());
       block.start(products, to, tiles);
       block.tile().multiply(factors, at, run, block.weights(), products, to);
-      to += tiles * block.tile().filters;
+      to += tiles * block.tile().filters();
     }
     // The factors are no longer needed: their buffers take the half-transformed outputs.
     float[] half = scratch.floats(Scratch.Floats.WINOGRAD_HALF, OUT * in * position);
@@ -240,9 +235,9 @@ public final class Winograd extends Routine {
             break;
           }
           MicroKernel tile = block.tile();
-          int sums = from + first * tile.filters;
+          int sums = from + first * tile.filters();
           tile.store(outputs, sums, y.data, to, count, block, relu);
-          from += tiles * tile.filters;
+          from += tiles * tile.filters();
         }
       }
     }

@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.math.BigDecimal;
 
@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param number the answer
  */
-record NumberAnswer(long number) implements Answer {
+public record NumberAnswer(long number) implements Answer {
   @Override
   public String wanted() {
     return Texts.say("one number");

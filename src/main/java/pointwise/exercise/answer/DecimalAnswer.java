@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,16 +10,17 @@ import java.math.RoundingMode;
  * @param tolerance by how much an answer may be off
  * @param percent whether it is asked for in per cent: then {@code 11.5} and {@code 11.5 %} are one
  */
-record DecimalAnswer(BigDecimal number, BigDecimal tolerance, boolean percent) implements Answer {
+public record DecimalAnswer(BigDecimal number, BigDecimal tolerance, boolean percent)
+    implements Answer {
   private static final int PERCENT = 2;
 
-  static DecimalAnswer of(double number, double tolerance, boolean percent) {
+  public static DecimalAnswer of(double number, double tolerance, boolean percent) {
     return new DecimalAnswer(
         BigDecimal.valueOf(number), BigDecimal.valueOf(tolerance).stripTrailingZeros(), percent);
   }
 
   /** Another number to be compared with the same tolerance. */
-  DecimalAnswer with(double other) {
+  public DecimalAnswer with(double other) {
     return new DecimalAnswer(BigDecimal.valueOf(other), tolerance, percent);
   }
 

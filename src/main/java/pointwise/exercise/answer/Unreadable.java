@@ -1,7 +1,7 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 /** Something was given that is no answer of the kind that was asked for; the message says why. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
   private static final long serialVersionUID = 1;
 
   Unreadable(String message, Object... values) {

@@ -1,7 +1,7 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 /** What an exercise asks for, and how something given is read and compared with it. */
-sealed interface Answer
+public sealed interface Answer
     permits NumberAnswer, DecimalAnswer, ShapeAnswer, ValuesAnswer, WordsAnswer, CodeAnswer {
 
   /** What has to be given, in words: {@code one number}. */

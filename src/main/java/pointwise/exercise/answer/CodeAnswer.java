@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * @param names of its arguments
  * @param cases what it is tried on
  */
-record CodeAnswer(Code right, List<String> names, List<Object[]> cases) implements Answer {
+public record CodeAnswer(Code right, List<String> names, List<Object[]> cases) implements Answer {
   private static final int CASES = 200;
 
   /** Draws the cases, always the same ones, so that a verdict can be had again. */
-  static CodeAnswer of(Code right, String names, Function<Random, Object[]> draw) {
+  public static CodeAnswer of(Code right, String names, Function<Random, Object[]> draw) {
     Random random = new Random(CASES);
     List<Object[]> cases = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {

@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import pointwise.tensor.Tensor;
  *
  * @param shape the answer
  */
-record ShapeAnswer(Shape shape) implements Answer {
+public record ShapeAnswer(Shape shape) implements Answer {
   /** Sizes as somebody gave them: they need not be possible. */
   record Sizes(List<Long> sizes) {
     static Sizes of(Shape shape) {

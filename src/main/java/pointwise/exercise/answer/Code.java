@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 /**
  * A function that answers an exercise: a lambda with as many arguments as the question says.

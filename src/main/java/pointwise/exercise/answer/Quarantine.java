@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public final class Texts {
   }
 
   /** Sends everything that is said from now on through a translation of its English text. */
-  static void use(UnaryOperator<String> translated) {
+  public static void use(UnaryOperator<String> translated) {
     translation = translated;
   }
 

@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,14 +10,14 @@ import java.util.stream.Stream;
  *
  * @param wordings the right ones, the one to be shown first
  */
-record WordsAnswer(List<String> wordings) implements Answer {
+public record WordsAnswer(List<String> wordings) implements Answer {
   /** The wordings in the language in use, and those in English. */
-  static WordsAnswer of(List<String> english) {
+  public static WordsAnswer of(List<String> english) {
     return new WordsAnswer(
         Stream.concat(english.stream().map(Texts::say), english.stream()).distinct().toList());
   }
 
-  WordsAnswer {
+  public WordsAnswer {
     wordings = List.copyOf(wordings);
     if (wordings.isEmpty()) {
       throw new IllegalArgumentException("An answer in words needs one wording at least");

@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import pointwise.tensor.Tensor;
  *
  * @param tensor the answer
  */
-record ValuesAnswer(Tensor tensor) implements Answer {
+public record ValuesAnswer(Tensor tensor) implements Answer {
   /** What a sum by hand may be off by. */
   private static final float ROUNDING = 1e-4f;
 

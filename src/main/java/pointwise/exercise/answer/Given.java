@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /** What somebody gave for an answer, whatever its type. */
-final class Given {
+public final class Given {
   /** Longer answers are not repeated in full. */
   private static final int SHOWN = 60;
 
@@ -46,7 +46,7 @@ final class Given {
   }
 
   /** The answer itself, short enough to be repeated in a verdict. */
-  static String show(Object given) {
+  public static String show(Object given) {
     if (given == null) {
       return Texts.say("nothing");
     }

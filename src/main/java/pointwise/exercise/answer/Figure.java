@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
