@@ -1,7 +1,7 @@
 package pointwise;
 
-import java.util.Random;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongToDoubleFunction;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pointwise.exercise.answer.AnswerText;
 import pointwise.tensor.Tensor;
 import pointwise.view.Picture;
 
@@ -133,8 +134,7 @@ final class QuestionRows {
     return question;
   }
 
-  private static String one(
-      List<Row> rows, String part, Function<Row, String> cell) {
+  private static String one(List<Row> rows, String part, Function<Row, String> cell) {
     return rows.stream()
         .filter(row -> row.part.equals(part))
         .map(cell)

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import pointwise.exercise.Exercise;
-import pointwise.exercise.Texts;
+import pointwise.exercise.answer.Texts;
 import pointwise.view.Picture;
 
 /** A paper and its key as Markdown, their drawings as files beside it. */
@@ -77,16 +77,12 @@ final class PaperMarkdown {
 
   private String lead(String heading) {
     return "# %s\n\n%s\n"
-        .formatted(
-            heading, Texts.say("%d questions, %d minutes", exercises.size(), paper.time()));
+        .formatted(heading, Texts.say("%d questions, %d minutes", exercises.size(), paper.time()));
   }
 
   private String heading(int index) {
     return String.format(
-        Locale.ROOT,
-        "\n## %d. %s\n\n",
-        index + 1,
-        Texts.say(exercises.get(index).topic().title()));
+        Locale.ROOT, "\n## %d. %s\n\n", index + 1, Texts.say(exercises.get(index).topic().title()));
   }
 
   /** Each line a paragraph of its own, and nothing in it taken for markup. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import pointwise.exercise.Exercise;
-import pointwise.exercise.Texts;
+import pointwise.exercise.answer.Texts;
 import pointwise.view.Html;
 import pointwise.view.Picture;
 
@@ -58,8 +58,7 @@ final class PaperPage {
   }
 
   private static String asked(Exercise exercise) {
-    String drawings =
-        exercise.pictures().stream().map(Picture::html).collect(Collectors.joining());
+    String drawings = exercise.pictures().stream().map(Picture::html).collect(Collectors.joining());
     return "%s%s<div class=\"answer\">%s</div>"
         .formatted(exercise.html(), drawings, Html.escape(Texts.say("Answer:")));
   }

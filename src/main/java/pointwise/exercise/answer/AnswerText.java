@@ -1,4 +1,4 @@
-package pointwise.exercise;
+package pointwise.exercise.answer;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -21,14 +21,15 @@ import pointwise.tensor.Tensor;
  * @param kind of the answer
  * @param value the answer itself
  */
-record AnswerText(String kind, String value) {
+public record AnswerText(String kind, String value) {
   /** Multiplications are a number that may be doubled, halved or taken for FLOPs. */
-  static final String MULTIPLICATIONS = "multiplications";
+  public static final String MULTIPLICATIONS = "multiplications";
 
   private static final String KINDS =
       "number, multiplications, decimal, percent, shape, values, words";
 
-  static AnswerText of(Answer answer) {
+  /** The two cells of an answer. */
+  public static AnswerText of(Answer answer) {
     if (answer instanceof NumberAnswer number) {
       return new AnswerText("number", number.toString());
     }
@@ -56,7 +57,7 @@ record AnswerText(String kind, String value) {
    *
    * @throws IllegalArgumentException if there is no such kind, or the value is none of it
    */
-  Answer parse() {
+  public Answer parse() {
     String[] words = kind.strip().split("\\s+", 2);
     try {
       switch (words[0]) {
