@@ -27,7 +27,7 @@ JVM = [
 ]
 
 # A kernel whose JupyterLab or binder/execute.py was killed ends too, within seconds. Jupyter says
-# who that is, since whoever died before this runs is no longer the parent; on Windows it does not.
+# who that is, since a process that died before this runs is no longer the parent; on Windows it does not.
 END_WITH_PARENT = """{
     String jupyter = File.separatorChar == '/' ? System.getenv("JPY_PARENT_PID") : null;
     Runnable end = () -> Runtime.getRuntime().halt(1);

@@ -19,6 +19,7 @@ import pointwise.data.*;
 import pointwise.engine.*;
 import pointwise.engine.fast.*;
 import pointwise.exercise.*;
+import pointwise.exercise.answer.*;
 import pointwise.learn.*;
 import pointwise.model.*;
 import pointwise.net.*;

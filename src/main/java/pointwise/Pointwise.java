@@ -79,7 +79,8 @@ public final class Pointwise extends Operations {
   }
 
   /**
-   * The same training with the seeds 1 … {@code seeds}: mean, spread, and what they allow to say.
+   * The same training with the seeds 1 … {@code seeds}: mean, spread, and what may be concluded
+   * from them.
    */
   public static Trials trials(String name, int seeds, LongToDoubleFunction trial) {
     return Trials.of(name, seeds, trial);
@@ -111,7 +112,7 @@ public final class Pointwise extends Operations {
     return Stopwatch.time(Engines.direct(), input, designs);
   }
 
-  /** How the engine of this machine computes an operation on an input of that shape, and why so. */
+  /** How the engine of this machine computes an operation on an input of that shape, and why. */
   public static String explain(Op op, Shape input) {
     return Model.of(op, input, 1).explain(Engines.fastest());
   }
@@ -129,24 +130,24 @@ public final class Pointwise extends Operations {
   }
 
   /**
-   * Adds an exercise of one's own for this session and draws it: {@code exercise("my-stem", random
-   * -> Question.asking(…)…)}.
+   * Adds your own exercise for this session and draws it: {@code exercise("my-stem", random ->
+   * Question.asking(…)…)}.
    */
   public static Exercise exercise(String id, Function<Random, Question> source) {
     return Exercises.register(id, source);
   }
 
-  /** Draws 300 exercises of that name and tells what is wrong with them. */
+  /** Draws 300 exercises of that name and says what is wrong with them. */
   public static Proof proof(String id) {
     return Exercises.proof(id);
   }
 
-  /** A paper without questions so far: {@code paper("CNN counting", 42).ask("bottleneck", 2)}. */
+  /** A paper, still without questions: {@code paper("CNN counting", 42).ask("bottleneck", 2)}. */
   public static Paper paper(String title, long seed) {
     return Paper.of(title, seed);
   }
 
-  /** Practice that brings back sooner what was missed. */
+  /** Practice that brings back what was missed sooner. */
   public static Drill drill() {
     return Drill.atHome();
   }
@@ -158,7 +159,7 @@ public final class Pointwise extends Operations {
 
   // What a person looks at.
 
-  /** The picture that tells most about an operation on an input of that shape. */
+  /** The picture that shows most of an operation on an input of that shape. */
   public static Picture draw(Op op, Shape input) {
     return Diagrams.of(op, input);
   }
@@ -236,7 +237,7 @@ public final class Pointwise extends Operations {
     return Charts.multiplications(report);
   }
 
-  /** How right a training was, epoch by epoch. */
+  /** The loss and accuracy of a training, epoch by epoch. */
   public static Picture chart(History history) {
     return Charts.learning(history);
   }
@@ -304,7 +305,7 @@ public final class Pointwise extends Operations {
     return NetworkDiff.of(first, second);
   }
 
-  /** A network of one's own: operations one after another, on an input of that shape. */
+  /** Your own network: operations one after another, on an input of that shape. */
   public static Network network(String title, Shape input, Op... ops) {
     return new Network(title, input, sequence(ops));
   }

@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter.Role;
+import pointwise.tensor.Interrupts;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
@@ -89,7 +90,7 @@ public record CostReport(Op op, Graph graph, List<Row> rows) implements Report {
       return node.parameters().stream()
           .filter(parameter -> counted.test(parameter.role()))
           .mapToLong(parameter -> parameter.shape().size())
-          .sum();
+          .reduce(0, Math::addExact);
     }
   }
 
@@ -200,6 +201,7 @@ public record CostReport(Op op, Graph graph, List<Row> rows) implements Report {
   private static long total(List<Row> rows, ToLongFunction<Row> column) {
     long total = 0;
     for (Row row : rows) {
+      Interrupts.check();
       try {
         total = Math.addExact(total, column.applyAsLong(row));
       } catch (ArithmeticException overflow) {

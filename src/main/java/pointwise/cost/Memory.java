@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -11,7 +12,7 @@ import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
 /**
- * The memory an operation needs, in bytes, with 4 bytes a number.
+ * The memory an operation needs, in bytes, with 4 bytes per number.
  *
  * <p>Layers are computed one after another in the order of the rows. Each writes a new tensor, none
  * works in place; a tensor is held until the last layer that reads it is done, so that what a
@@ -51,7 +52,8 @@ public record Memory(long input, List<Row> rows) implements Report {
     long alive = bytes(input);
     for (Graph.Node node : graph.nodes()) {
       long written = bytes(node.output().shape());
-      alive += written;
+      long before = alive;
+      alive = exact(() -> Math.addExact(before, written));
       rows.add(
           new Row(
               node.name(),
@@ -75,22 +77,31 @@ public record Memory(long input, List<Row> rows) implements Report {
   }
 
   private static long bytes(Shape shape) {
-    return Math.multiplyExact(shape.size(), BYTES);
+    return exact(() -> Math.multiplyExact(shape.size(), BYTES));
   }
 
   /** The most bytes of tensors held at a time when the operation is only run. */
   public long inference() {
-    return peak().alive();
+    return rows.isEmpty() ? input : peak().alive();
   }
 
-  /** The layer during which the most bytes are held. */
+  /**
+   * The layer during which the most bytes are held.
+   *
+   * @throws IllegalArgumentException if there are no layers
+   */
   public Row peak() {
-    return rows.stream().max(Comparator.comparingLong(Row::alive)).orElseThrow();
+    return rows.stream()
+        .max(Comparator.comparingLong(Row::alive))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No layer holds the most memory: this operation has 0 layers"));
   }
 
   /** The bytes of all tensors, which training keeps for the gradients. */
   public long training() {
-    return input + total(Row::written);
+    return exact(() -> Math.addExact(input, total(Row::written)));
   }
 
   /** The bytes of everything that is learned or stored. */
@@ -100,15 +111,25 @@ public record Memory(long input, List<Row> rows) implements Report {
 
   /** Multiply-accumulates for each byte that the layers read and write. */
   public double intensity() {
-    return (double) total(Row::multiplications)
-        / (total(Row::read) + total(Row::written) + total(Row::weights));
+    return rows.isEmpty()
+        ? 0
+        : (double) total(Row::multiplications)
+            / ((double) total(Row::read) + total(Row::written) + total(Row::weights));
   }
 
   private long total(ToLongFunction<Row> column) {
-    return rows.stream().mapToLong(column).reduce(0, Math::addExact);
+    return exact(() -> rows.stream().mapToLong(column).reduce(0, Math::addExact));
   }
 
-  /** One row a layer. */
+  private static long exact(LongSupplier bytes) {
+    try {
+      return bytes.getAsLong();
+    } catch (ArithmeticException overflow) {
+      throw new IllegalArgumentException("The memory in bytes is more than 2^63 - 1");
+    }
+  }
+
+  /** One row per layer. */
   @Override
   public Table table() {
     return Table.create("Memory in bytes")
@@ -128,7 +149,7 @@ public record Memory(long input, List<Row> rows) implements Report {
         Locale.ROOT,
         "%,d bytes of activations to run (at %s), %,d to train; %,d of weights; %.2f MACs per byte",
         inference(),
-        peak().name(),
+        rows.isEmpty() ? "the input" : peak().name(),
         training(),
         weights(),
         intensity());

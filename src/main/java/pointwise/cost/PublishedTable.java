@@ -142,9 +142,21 @@ public record PublishedTable(String title, List<Row> rows) {
           "%s: the output of '%s': '%s' is no shape such as 28×28×576"
               .formatted(title, name, text));
     }
-    return text.isEmpty()
-        ? null
-        : Shape.of(Stream.of(text.split("×")).mapToInt(Integer::parseInt).toArray());
+    return text.isEmpty() ? null : sizes(title, name, text);
+  }
+
+  private static Shape sizes(String title, String name, String text) {
+    try {
+      return Shape.of(Stream.of(text.split("×")).mapToInt(Integer::parseInt).toArray());
+    } catch (NumberFormatException tooLarge) {
+      throw new IllegalArgumentException(
+          "%s: the output of '%s': '%s' has a size of more than 2^31 - 1"
+              .formatted(title, name, text),
+          tooLarge);
+    } catch (IllegalArgumentException noShape) {
+      throw new IllegalArgumentException(
+          "%s: the output of '%s': %s".formatted(title, name, noShape.getMessage()), noShape);
+    }
   }
 
   private static String cell(Table table, int row, String column) {

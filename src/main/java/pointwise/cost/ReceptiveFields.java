@@ -76,7 +76,7 @@ public record ReceptiveFields(List<Row> rows) implements Report {
       Shape image = images.get(node.inputs().get(0).id());
       Set<Field> seen = new LinkedHashSet<>();
       for (Graph.Value value : node.inputs()) {
-        fields.get(value.id()).forEach(field -> seen.add(through(node, image, field)));
+        fields.get(value.id()).forEach(field -> seen.add(throughNamed(node, image, field)));
       }
       checkJumps(node, seen);
       fields.add(seen);
@@ -84,6 +84,21 @@ public record ReceptiveFields(List<Row> rows) implements Report {
       rows.add(new Row(node.name(), node.step().label(), List.copyOf(seen)));
     }
     return new ReceptiveFields(rows);
+  }
+
+  private static Field throughNamed(Graph.Node node, Shape image, Field field) {
+    try {
+      Field seen = through(node, image, field);
+      // Asked for once here, so that no later question can overflow.
+      seen.vertical().size();
+      seen.horizontal().size();
+      return seen;
+    } catch (ArithmeticException overflow) {
+      throw new IllegalArgumentException(
+          node.name() + ": it sees pixels that are more than 2^63 - 1 apart", overflow);
+    } catch (IllegalArgumentException tooMany) {
+      throw new IllegalArgumentException(node.name() + ": " + tooMany.getMessage(), tooMany);
+    }
   }
 
   private static Field through(Graph.Node node, Shape image, Field field) {
@@ -148,7 +163,7 @@ public record ReceptiveFields(List<Row> rows) implements Report {
             () -> new IllegalArgumentException("There is no layer named '%s'".formatted(name)));
   }
 
-  /** One row a layer: largest and smallest size, jump, and the first pixel of unit 0. */
+  /** One row per layer: largest and smallest size, jump, and the first pixel of unit 0. */
   @Override
   public Table table() {
     return Table.create("Receptive fields")

@@ -1,8 +1,11 @@
 package pointwise.cost;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import pointwise.tensor.Interrupts;
 import pointwise.window.Axis;
 
 /**
@@ -16,6 +19,9 @@ import pointwise.window.Axis;
  * @param jump pixels from one unit to the next or, with a longer period, to the one a period on
  */
 public record Span(List<Reach> reaches, long jump) {
+  /** More units than that are not told apart. */
+  private static final int MOST_UNITS = 1 << 16;
+
   static final Span PIXEL = new Span(1, 1, 0);
 
   /**
@@ -26,11 +32,13 @@ public record Span(List<Reach> reaches, long jump) {
     static final Reach NOTHING = new Reach(0, -1);
 
     long size() {
-      return last - first + 1;
+      return Math.addExact(Math.subtractExact(last, first), 1);
     }
 
     private Reach moved(long pixels) {
-      return size() == 0 ? this : new Reach(first + pixels, last + pixels);
+      return size() == 0
+          ? this
+          : new Reach(Math.addExact(first, pixels), Math.addExact(last, pixels));
     }
 
     private Reach and(Reach other) {
@@ -63,11 +71,11 @@ public record Span(List<Reach> reaches, long jump) {
             IntStream.range(0, period)
                 .mapToObj(
                     unit ->
-                        IntStream.range(0, axis.kernel())
+                        taps(axis.kernel())
                             .mapToObj(tap -> reach(axis.start(unit) + (long) tap * axis.dilation()))
                             .reduce(Reach.NOTHING, Reach::and))
                 .toList(),
-            jump * ((long) period * axis.stride() / period()))
+            Math.multiplyExact(jump, (long) period * axis.stride() / period()))
         .shortened();
   }
 
@@ -75,26 +83,63 @@ public record Span(List<Reach> reaches, long jump) {
    * The span of a transposed convolution's outputs over units with this span: output o sees the
    * unit that painted it with tap t, {@code (o + before − t · d) / s} where that is a whole number.
    *
-   * @param axis that of the convolution that is turned round
+   * @param axis that of the convolution that is transposed
    */
   Span throughTransposed(Axis axis) {
+    long units = (long) period() * axis.stride();
+    if (units > MOST_UNITS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Behind it %,d units side by side see different pixels, and %,d can be told apart",
+              units,
+              MOST_UNITS));
+    }
+    int[] firstTap = new int[axis.stride()];
+    Arrays.fill(firstTap, axis.kernel());
+    for (int tap = axis.kernel() - 1; tap >= 0; tap--) {
+      firstTap[(int) ((long) tap * axis.dilation() % axis.stride())] = tap;
+    }
+    int step = axis.stride() / gcd(axis.stride(), axis.dilation());
     return new Span(
-            IntStream.range(0, Math.multiplyExact(period(), axis.stride()))
+            IntStream.range(0, (int) units)
                 .mapToObj(
-                    unit ->
-                        IntStream.range(0, axis.kernel())
-                            .mapToLong(tap -> unit + axis.before() - (long) tap * axis.dilation())
-                            .filter(cell -> cell % axis.stride() == 0)
-                            .mapToObj(cell -> reach(cell / axis.stride()))
-                            .reduce(Reach.NOTHING, Reach::and))
+                    unit -> {
+                      int first = firstTap[(unit + axis.before()) % axis.stride()];
+                      return taps(Math.max(0, ceilDiv(axis.kernel() - first, step)))
+                          .map(i -> first + i * step)
+                          .mapToLong(tap -> unit + axis.before() - (long) tap * axis.dilation())
+                          .mapToObj(cell -> reach(cell / axis.stride()))
+                          .reduce(Reach.NOTHING, Reach::and);
+                    })
                 .toList(),
             jump)
         .shortened();
   }
 
+  /**
+   * Those of so many taps that may reach furthest: taps a period apart see the same, moved, so that
+   * only the first and the last of each count.
+   */
+  private IntStream taps(int kernel) {
+    Interrupts.check();
+    return kernel <= 2 * period()
+        ? IntStream.range(0, kernel)
+        : IntStream.concat(
+            IntStream.range(0, period()), IntStream.range(kernel - period(), kernel));
+  }
+
+  private static int gcd(int a, int b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  private static int ceilDiv(int dividend, int divisor) {
+    return -Math.floorDiv(-dividend, divisor);
+  }
+
   /** The span of a unit that sees all of so many units. */
   Span whole(int units) {
-    Reach all = IntStream.range(0, units).mapToObj(this::reach).reduce(Reach.NOTHING, Reach::and);
+    Reach all = taps(units).mapToObj(this::reach).reduce(Reach.NOTHING, Reach::and);
     return new Span(List.of(all), jump);
   }
 
@@ -141,7 +186,7 @@ public record Span(List<Reach> reaches, long jump) {
   /** What one unit sees. */
   public Reach reach(long unit) {
     int place = (int) Math.floorMod(unit, (long) period());
-    return reaches.get(place).moved(Math.floorDiv(unit, (long) period()) * jump);
+    return reaches.get(place).moved(Math.multiplyExact(Math.floorDiv(unit, (long) period()), jump));
   }
 
   /** The first pixel that a unit sees. */

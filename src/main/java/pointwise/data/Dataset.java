@@ -96,7 +96,7 @@ public final class Dataset {
     int size = inputs.data().length / labels.length;
     int[] sizes = inputs.shape().toArray();
     sizes[0] = items.length;
-    float[] picked = new float[Tensor.arrayLength(Shape.of(sizes))];
+    float[] picked = Tensor.allocate(Shape.of(sizes));
     for (int i = 0; i < items.length; i++) {
       System.arraycopy(inputs.data(), items[i] * size, picked, i * size, size);
     }

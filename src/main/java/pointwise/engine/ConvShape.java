@@ -48,7 +48,7 @@ public record ConvShape(
   }
 
   /**
-   * The convolution that a transposed one turns round: its output is {@code x}, its input the
+   * The convolution that a transposed one transposes: its output is {@code x}, its input the
    * result, and it has the same filters.
    */
   public static ConvShape transposed(Shape x, Tensor filters, Tensor bias, Window window) {

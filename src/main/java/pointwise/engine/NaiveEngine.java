@@ -40,7 +40,7 @@ public final class NaiveEngine implements Engine {
   @Override
   public Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
     ConvShape s = ConvShape.conv2d(x.shape(), filters, bias, window, groups);
-    float[] y = new float[Tensor.arrayLength(s.output())];
+    float[] y = Tensor.allocate(s.output());
     int channels = s.groupChannels();
     for (int image = 0; image < s.batch(); image++) {
       for (int row = 0; row < s.rows().out(); row++) {
@@ -75,7 +75,7 @@ public final class NaiveEngine implements Engine {
   @Override
   public Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
     ConvShape s = ConvShape.transposed(x.shape(), filters, bias, window);
-    float[] y = new float[Tensor.arrayLength(s.input())];
+    float[] y = Tensor.allocate(s.input());
     for (int i = 0; bias != null && i < y.length; i++) {
       y[i] = bias.data()[i % s.inChannels()];
     }
@@ -116,7 +116,7 @@ public final class NaiveEngine implements Engine {
     int inputs = weights.shape().dim(0);
     int outputs = weights.shape().dim(1);
     Shape shape = x.shape().withChannels(outputs);
-    float[] y = new float[Tensor.arrayLength(shape)];
+    float[] y = Tensor.allocate(shape);
     for (int i = 0; i < y.length; i++) {
       stopIfInterrupted();
       float sum = bias == null ? 0 : bias.data()[i % outputs];
@@ -151,7 +151,7 @@ public final class NaiveEngine implements Engine {
 
   private static float[] pool(
       Tensor x, Window window, ConvShape s, double start, DoubleBinaryOperator combine) {
-    float[] y = new float[Tensor.arrayLength(s.output())];
+    float[] y = Tensor.allocate(s.output());
     for (int image = 0; image < s.batch(); image++) {
       for (int row = 0; row < s.rows().out(); row++) {
         stopIfInterrupted();

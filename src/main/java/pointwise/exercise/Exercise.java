@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.Code;
+import pointwise.exercise.answer.Given;
+import pointwise.exercise.answer.Texts;
+import pointwise.exercise.answer.Unreadable;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
@@ -147,11 +151,11 @@ public final class Exercise implements Display {
     return Texts.say("%s. %s", question.answer, question.solution);
   }
 
-  /** Wrong answers and what each means, for whoever marks a paper. */
+  /** Wrong answers and what each means, for the person who marks a paper. */
   public Map<String, String> mistakes() {
     Map<String, String> mistakes = new LinkedHashMap<>();
     question
-        .ownMistakes()
+        .usualMistakes()
         .forEach(made -> mistakes.putIfAbsent(made.leadsTo().toString(), made.diagnosis()));
     return mistakes;
   }

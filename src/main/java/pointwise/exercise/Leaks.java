@@ -9,6 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pointwise.exercise.answer.Answer;
+import pointwise.exercise.answer.DecimalAnswer;
+import pointwise.exercise.answer.NumberAnswer;
+import pointwise.exercise.answer.ShapeAnswer;
+import pointwise.exercise.answer.ValuesAnswer;
 
 /**
  * Whether what an exercise says to wrong answers, and its hints, give the answer away: by holding

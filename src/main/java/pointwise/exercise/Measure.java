@@ -3,6 +3,9 @@ package pointwise.exercise;
 import java.util.List;
 import pointwise.cost.CostReport;
 import pointwise.cost.ReceptiveFields;
+import pointwise.exercise.answer.Answer;
+import pointwise.exercise.answer.NumberAnswer;
+import pointwise.exercise.answer.ShapeAnswer;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 

@@ -9,6 +9,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.Answer;
+import pointwise.exercise.answer.Code;
+import pointwise.exercise.answer.CodeAnswer;
+import pointwise.exercise.answer.DecimalAnswer;
+import pointwise.exercise.answer.NumberAnswer;
+import pointwise.exercise.answer.ShapeAnswer;
+import pointwise.exercise.answer.Texts;
+import pointwise.exercise.answer.ValuesAnswer;
+import pointwise.exercise.answer.WordsAnswer;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -27,7 +36,7 @@ import pointwise.view.diagram.Diagrams;
  *     .hint("How many outputs are there?")
  * }</pre>
  *
- * <p>Texts are formats as {@code String.format} knows them, with their values behind.
+ * <p>Texts are formats as {@code String.format} knows them, with their values after them.
  */
 public final class Question {
   final String text;
@@ -37,11 +46,12 @@ public final class Question {
   final List<String> hints = new ArrayList<>();
   final List<Mistake> mistakes = new ArrayList<>();
   private final List<Mistake> slips = new ArrayList<>();
+  private final List<Mistake> pairs = new ArrayList<>();
   Answer answer;
   String solution;
   private Measure measure;
   private Op operation;
-  private int declared;
+  private int usual;
   private Shape input;
   private boolean multiplications;
 
@@ -76,7 +86,7 @@ public final class Question {
     return answer(DecimalAnswer.of(computed, tolerance, false), how, values);
   }
 
-  /** The answer is a number of per cent that may be off by the tolerance. */
+  /** The answer is a percentage that may be off by the tolerance. */
   public Question answerPercent(double computed, double tolerance, String how, Object... values) {
     return answer(DecimalAnswer.of(computed, tolerance, true), how, values);
   }
@@ -93,7 +103,7 @@ public final class Question {
 
   /** The answer is a word or a few; any of the wordings is right, the first is shown. */
   public Question answer(List<String> wordings, String how, Object... values) {
-    return answer(new WordsAnswer(wordings), how, values);
+    return answer(WordsAnswer.of(wordings), how, values);
   }
 
   /**
@@ -105,7 +115,8 @@ public final class Question {
     operation = op;
     input = shape;
     multiplications = asked == Measure.MULTIPLICATIONS;
-    slips.addAll(Slips.of(asked, op, shape));
+    slips.addAll(Slips.single(asked, op, shape));
+    pairs.addAll(Slips.pairs(asked, op, shape));
     return answer(asked.of(op, shape), how, values);
   }
 
@@ -189,7 +200,7 @@ public final class Question {
 
   /** Wrong words, in several wordings, and what is to be said to them. */
   public Question mistake(List<String> wordings, String diagnosis, Object... values) {
-    return mistake(new WordsAnswer(wordings), diagnosis, values);
+    return mistake(WordsAnswer.of(wordings), diagnosis, values);
   }
 
   /** A wrong function and the mistake that leads to it. */
@@ -236,9 +247,9 @@ public final class Question {
     return this;
   }
 
-  /** The mistakes that are this question's own, without those that can happen in every count. */
-  List<Mistake> ownMistakes() {
-    return mistakes.subList(0, declared);
+  /** The mistakes that somebody makes alone: the question's own first, no two at once. */
+  List<Mistake> usualMistakes() {
+    return List.copyOf(mistakes.subList(0, usual));
   }
 
   /** The operation that is asked about, drawn; nothing where the answer is of no operation. */
@@ -283,19 +294,24 @@ public final class Question {
         }
       }
     }
-    declared = mistakes.size();
     List<Mistake> own = List.copyOf(mistakes);
-    List<Mistake> general = new ArrayList<>(slips);
+    addWhereNew(slips);
     if (answer instanceof NumberAnswer number) {
-      general.addAll(Slips.arithmetic(number.number(), multiplications));
-      own.forEach(mistake -> general.addAll(Slips.onTop(mistake, multiplications)));
+      addWhereNew(Slips.arithmetic(number.number(), multiplications));
     }
+    usual = mistakes.size();
+    addWhereNew(pairs);
+    own.forEach(mistake -> addWhereNew(Slips.onTop(mistake, multiplications)));
+    return this;
+  }
+
+  /** What is declared goes before what can happen in every count. */
+  private void addWhereNew(List<Mistake> general) {
     for (Mistake slip : general) {
       if (!answer.matches(slip.leadsTo().value())
           && mistakes.stream().noneMatch(m -> m.leadsTo().matches(slip.leadsTo().value()))) {
         mistakes.add(slip);
       }
     }
-    return this;
   }
 }

@@ -13,7 +13,7 @@ public final class Tensors {
 
   /** A tensor of whole numbers between two bounds, both included. */
   public static Tensor integers(Random random, Shape shape, int least, int most) {
-    float[] values = new float[Tensor.arrayLength(shape)];
+    float[] values = Tensor.allocate(shape);
     for (int i = 0; i < values.length; i++) {
       values[i] = least + random.nextInt(most - least + 1);
     }

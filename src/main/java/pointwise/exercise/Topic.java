@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import pointwise.exercise.answer.Texts;
 
 /**
  * A topic to practise: draws as many exercises as there are seeds.

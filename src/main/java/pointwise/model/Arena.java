@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.tensor.Tensor;
@@ -34,7 +35,7 @@ final class Arena {
   }
 
   /** The layout for some steps; the graph's input and its result lie elsewhere. */
-  static Arena of(Graph graph, List<Plan.Step> steps, int outputRoot) {
+  static Arena of(Graph graph, List<Plan.PlannedStep> steps, int outputRoot) {
     Arena arena = new Arena(graph.nodes().size() + 1);
     List<Buffer> placed = new ArrayList<>();
     buffers(graph, steps).stream()
@@ -59,16 +60,16 @@ final class Arena {
     return length;
   }
 
-  private static List<Buffer> buffers(Graph graph, List<Plan.Step> steps) {
+  private static List<Buffer> buffers(Graph graph, List<Plan.PlannedStep> steps) {
     int[] first = new int[graph.nodes().size() + 1];
     int[] last = new int[graph.nodes().size() + 1];
     Arrays.fill(first, NOWHERE);
     for (int i = 0; i < steps.size(); i++) {
-      List<Spot> used = new ArrayList<>(steps.get(i).inputs());
+      List<BufferSlice> used = new ArrayList<>(steps.get(i).inputs());
       used.add(steps.get(i).output());
-      for (Spot spot : used) {
-        first[spot.root()] = first[spot.root()] == NOWHERE ? i : first[spot.root()];
-        last[spot.root()] = i;
+      for (BufferSlice slice : used) {
+        first[slice.root()] = first[slice.root()] == NOWHERE ? i : first[slice.root()];
+        last[slice.root()] = i;
       }
     }
     List<Buffer> buffers = new ArrayList<>();
@@ -82,6 +83,18 @@ final class Arena {
     return buffers;
   }
 
+  private static int end(int at, Buffer buffer) {
+    long end = (long) at + buffer.size;
+    if (end > Integer.MAX_VALUE - LINE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "What the layers compute and hold at a time is %,d floats, more than one Java array can hold",
+              end));
+    }
+    return (int) end;
+  }
+
   /** Puts a buffer at the lowest place where it meets no other that lives at the same time. */
   private void place(Buffer buffer, List<Buffer> placed) {
     int at = 0;
@@ -91,14 +104,14 @@ final class Arena {
             .sorted(Comparator.comparingInt(other -> offsets[other.root]))
             .toList();
     for (Buffer other : others) {
-      if (Math.addExact(at, buffer.size) <= offsets[other.root]) {
+      if ((long) at + buffer.size <= offsets[other.root]) {
         break;
       }
       int end = offsets[other.root] + other.size;
       at = Math.max(at, (end + LINE - 1) / LINE * LINE);
     }
     offsets[buffer.root] = at;
-    length = Math.max(length, Math.addExact(at, buffer.size));
+    length = Math.max(length, end(at, buffer));
     placed.add(buffer);
   }
 }

@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter;
+import pointwise.tensor.Heap;
 import pointwise.tensor.Npz;
+import pointwise.tensor.Require;
 import pointwise.tensor.Seeds;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -48,6 +50,7 @@ public final class Model {
   /** A model with random weights drawn by the given rule. */
   public static Model of(Op op, Shape input, Initializer initializer, long seed) {
     Graph graph = Graph.of(op, input);
+    checkMemory(graph);
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (Graph.Node node : graph.nodes()) {
       for (Parameter parameter : node.parameters()) {
@@ -56,6 +59,17 @@ public final class Model {
       }
     }
     return new Model(op, graph, weights);
+  }
+
+  private static void checkMemory(Graph graph) {
+    long floats = 0;
+    for (Graph.Node node : graph.nodes()) {
+      for (Parameter parameter : node.parameters()) {
+        // Tells of a tensor that no array can hold.
+        floats += Tensor.arrayLength(parameter.shape());
+      }
+    }
+    Heap.require(floats * Float.BYTES, () -> "the weights of this model");
   }
 
   /** What it computes. */
@@ -216,11 +230,13 @@ public final class Model {
     check(x);
     Optional<FastEngine> fast =
         graph.nodes().isEmpty() ? Optional.empty() : Engines.preparing(engine);
-    return fast.isPresent() ? plan(fast.get()).run(x) : interpret(x, engine);
+    return Heap.within(
+        () -> "running this model on " + x.shape(),
+        () -> fast.isPresent() ? plan(fast.get()).run(x) : interpret(x, engine));
   }
 
   private void check(Tensor x) {
-    if (!x.shape().equals(graph.input().shape())) {
+    if (!Require.given(x, "an input").shape().equals(graph.input().shape())) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.op.Graph.Value;
@@ -24,15 +24,15 @@ import pointwise.tensor.Tensor;
  * share one array, the {@link Arena}.
  */
 final class Plan {
-  /** What is left of a node: a routine, and the spots it reads and writes. */
-  record Step(String name, Routine routine, List<Spot> inputs, Spot output) {}
+  /** What is left of a node: a routine, and the slices it reads and writes. */
+  record PlannedStep(String name, Routine routine, List<BufferSlice> inputs, BufferSlice output) {}
 
   private static final int NO_STEP = -1;
 
   private final FastEngine engine;
   private final Graph graph;
-  private final Spot[] spots;
-  private final List<Step> steps = new ArrayList<>();
+  private final BufferSlice[] slices;
+  private final List<PlannedStep> steps = new ArrayList<>();
   private final Arena arena;
 
   /** How many nodes read each value, and once more if it is the result of the whole. */
@@ -52,9 +52,9 @@ final class Plan {
   Plan(FastEngine engine, Graph graph, Function<Node, Routine> prepare) {
     this.engine = engine;
     this.graph = graph;
-    this.spots = Spot.of(graph);
+    this.slices = BufferSlice.of(graph);
     this.readers = graph.readers();
-    this.computedBy = new int[spots.length];
+    this.computedBy = new int[slices.length];
     Arrays.fill(computedBy, NO_STEP);
     for (Node node : graph.nodes()) {
       if (liesInItsResult(node)) {
@@ -63,8 +63,8 @@ final class Plan {
         Routine routine = prepare.apply(node);
         if (!merge(node, routine)) {
           computedBy[node.output().id()] = steps.size();
-          List<Spot> inputs = node.inputs().stream().map(this::spot).toList();
-          steps.add(new Step(node.name(), routine, inputs, spot(node.output())));
+          List<BufferSlice> inputs = node.inputs().stream().map(this::slice).toList();
+          steps.add(new PlannedStep(node.name(), routine, inputs, slice(node.output())));
         }
       }
     }
@@ -75,7 +75,7 @@ final class Plan {
     return engine;
   }
 
-  List<Step> steps() {
+  List<PlannedStep> steps() {
     return steps;
   }
 
@@ -84,7 +84,7 @@ final class Plan {
   }
 
   int outputRoot() {
-    return spot(graph.output()).root();
+    return slice(graph.output()).root();
   }
 
   /** Runs it; any number of threads may do so at once. */
@@ -93,7 +93,7 @@ final class Plan {
     if (run == null) {
       run = new PlannedRun(this);
     }
-    float[] y = new float[Tensor.arrayLength(graph.output().shape())];
+    float[] y = Tensor.allocate(graph.output().shape());
     try {
       run.run(x.data(), y);
     } finally {
@@ -103,27 +103,27 @@ final class Plan {
     return graph.output().equals(graph.input()) ? x : Tensor.wrap(graph.output().shape(), y);
   }
 
-  private Spot spot(Value value) {
-    return spots[value.id()];
+  private BufferSlice slice(Value value) {
+    return slices[value.id()];
   }
 
   /** Whether a node only puts its inputs together, so that they can lie in its result. */
   private boolean liesInItsResult(Node node) {
-    Spot result = spot(node.output());
+    BufferSlice result = slice(node.output());
     return IntStream.range(0, node.inputs().size()).allMatch(i -> result.ofInput(node, i) != null);
   }
 
   /** Copies those inputs of a node into its result that have to lie elsewhere. */
   private void copyWhatLiesElsewhere(Node node) {
-    Spot result = spot(node.output());
+    BufferSlice result = slice(node.output());
     boolean copied = false;
     for (int i = 0; i < node.inputs().size(); i++) {
       Value input = node.inputs().get(i);
-      Spot within = result.ofInput(node, i);
-      if (!within.equals(spot(input))) {
+      BufferSlice within = result.ofInput(node, i);
+      if (!within.equals(slice(input))) {
         copied = true;
         Routine copy = engine.sum(input.shape());
-        steps.add(new Step(node.name(), copy, List.of(spot(input)), within));
+        steps.add(new PlannedStep(node.name(), copy, List.of(slice(input)), within));
       }
     }
     // The same numbers in the same shape: the step that computed the input computed the result.
@@ -143,12 +143,12 @@ final class Plan {
     if (node.inputs().size() > 1 || index == NO_STEP || readers[input.id()] > 1) {
       return false;
     }
-    Step step = steps.get(index);
+    PlannedStep step = steps.get(index);
     Routine both = routine.after(step.routine());
     if (both == null) {
       return false;
     }
-    steps.set(index, new Step(step.name(), both, step.inputs(), spot(node.output())));
+    steps.set(index, new PlannedStep(step.name(), both, step.inputs(), slice(node.output())));
     computedBy[node.output().id()] = index;
     return true;
   }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Place;
+import pointwise.engine.fast.routine.TensorView;
+import pointwise.tensor.Heap;
 
 /** The memory of one run of a {@link Plan}, kept for the next: a run allocates but its result. */
 final class PlannedRun {
@@ -13,15 +14,15 @@ final class PlannedRun {
   private final FastEngine engine;
   private final Plan plan;
   private final float[] arena;
-  private final List<Place> inputs = new ArrayList<>();
-  private final List<Place> outputs = new ArrayList<>();
+  private final List<TensorView> inputs = new ArrayList<>();
+  private final List<TensorView> outputs = new ArrayList<>();
   private final int[] tasks;
   private final IntConsumer[] work;
 
   PlannedRun(Plan plan) {
     this.engine = plan.engine();
     this.plan = plan;
-    this.arena = new float[plan.arena().length()];
+    this.arena = Heap.floats(plan.arena().length(), () -> "what the layers compute");
     this.tasks = plan.steps().stream().mapToInt(step -> step.routine().tasks()).toArray();
     this.work = plan.steps().stream().map(this::bind).toArray(IntConsumer[]::new);
   }
@@ -40,18 +41,19 @@ final class PlannedRun {
     }
   }
 
-  private IntConsumer bind(Plan.Step step) {
-    Place[] from = step.inputs().stream().map(this::place).toArray(Place[]::new);
-    Place to = place(step.output());
+  private IntConsumer bind(Plan.PlannedStep step) {
+    TensorView[] from = step.inputs().stream().map(this::place).toArray(TensorView[]::new);
+    TensorView to = place(step.output());
     return task -> step.routine().run(task, from, to);
   }
 
-  private Place place(Spot spot) {
-    if (plan.arena().holds(spot.root())) {
-      return new Place(arena, plan.arena().offset(spot.root()) + spot.offset(), spot.stride());
+  private TensorView place(BufferSlice slice) {
+    if (plan.arena().holds(slice.root())) {
+      return new TensorView(
+          arena, plan.arena().offset(slice.root()) + slice.offset(), slice.stride());
     }
-    Place place = new Place(NONE, spot.offset(), spot.stride());
-    (spot.root() == 0 ? inputs : outputs).add(place);
+    TensorView place = new TensorView(NONE, slice.offset(), slice.stride());
+    (slice.root() == 0 ? inputs : outputs).add(place);
     return place;
   }
 }

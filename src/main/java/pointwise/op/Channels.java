@@ -13,7 +13,7 @@ final class Channels {
   static Tensor pick(Tensor x, List<Integer> channels) {
     int all = x.shape().channels();
     Shape shape = x.shape().withChannels(channels.size());
-    float[] picked = new float[Tensor.arrayLength(shape)];
+    float[] picked = Tensor.allocate(shape);
     for (int i = 0; i < picked.length; i++) {
       picked[i] = x.data()[i / channels.size() * all + channels.get(i % channels.size())];
     }
@@ -24,7 +24,7 @@ final class Channels {
   static Tensor range(Tensor x, int first, int count) {
     int all = x.shape().channels();
     Shape shape = x.shape().withChannels(count);
-    float[] part = new float[Tensor.arrayLength(shape)];
+    float[] part = Tensor.allocate(shape);
     for (int from = first, to = 0; to < part.length; from += all, to += count) {
       System.arraycopy(x.data(), from, part, to, count);
     }

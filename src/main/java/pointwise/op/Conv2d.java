@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;

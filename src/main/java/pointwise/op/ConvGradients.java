@@ -32,7 +32,7 @@ final class ConvGradients {
     Window cropping =
         window.withPadding(Padding.of(rows.before(), bottom, columns.before(), right));
     Shape part = input.withChannels(input.channels() / groups);
-    float[] result = new float[Tensor.arrayLength(input)];
+    float[] result = Tensor.allocate(input);
     if (rows.span(rows.out()) <= rows.before() || columns.span(columns.out()) <= columns.before()) {
       return Tensor.wrap(input, result); // nothing but padding is read
     }
@@ -54,7 +54,7 @@ final class ConvGradients {
 
   /** An image with rows and columns of zeros after it. */
   private static Tensor withZeros(Tensor x, Shape larger) {
-    float[] result = new float[Tensor.arrayLength(larger)];
+    float[] result = Tensor.allocate(larger);
     int line = x.shape().width() * x.shape().channels();
     int height = x.shape().height();
     for (int row = 0; row < x.shape().batch() * height; row++) {
@@ -114,7 +114,7 @@ final class ConvGradients {
     int height = rows.span(rows.out());
     int width = columns.span(columns.out());
     Shape framed = Shape.of(channels, height, width, groups * images);
-    float[] result = new float[Tensor.arrayLength(framed)];
+    float[] result = Tensor.allocate(framed);
     int apart = shape.height() * shape.width() * shape.channels();
     int top = Math.max(0, -rows.before());
     int bottom = Math.min(shape.height(), height - rows.before());

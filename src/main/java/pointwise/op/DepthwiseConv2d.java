@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -101,7 +101,7 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
   }
 
   private int outChannels(Shape input) {
-    return Math.multiplyExact(input.channels(), multiplier);
+    return Multiplications.size("channels", input.channels(), multiplier);
   }
 
   @Override

@@ -11,7 +11,7 @@ public record Flatten() implements Layer {
   @Override
   public Shape output(Shape input) {
     int batch = input.rank() == 4 || input.rank() == 2 ? input.dim(0) : 1;
-    int features = Math.toIntExact(input.size() / batch);
+    int features = Multiplications.size("features", input.size() / batch);
     return input.rank() == 4 || input.rank() == 2 ? Shape.of(batch, features) : Shape.of(features);
   }
 

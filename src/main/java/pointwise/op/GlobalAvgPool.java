@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -25,6 +25,9 @@ public record GlobalAvgPool() implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+    if (!fitsAWindow(x.shape())) {
+      return means(x);
+    }
     Window whole = Window.of(x.shape().height(), x.shape().width());
     return engine.avgPool(x, whole, false).reshape(output(x.shape()).toArray());
   }
@@ -42,6 +45,26 @@ public record GlobalAvgPool() implements Layer {
     return Gradients.of(Tensor.wrap(x.shape(), result));
   }
 
+  private static boolean fitsAWindow(Shape image) {
+    return Math.max(image.height(), image.width()) <= Window.LIMIT;
+  }
+
+  /** The means of an image that is larger than a window can be. */
+  private Tensor means(Tensor x) {
+    int channels = x.shape().channels();
+    int pixels = x.shape().height() * x.shape().width();
+    float[] y = new float[x.shape().batch() * channels];
+    for (int i = 0; i < y.length; i++) {
+      int first = i / channels * pixels * channels + i % channels;
+      double sum = 0;
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        sum += x.data()[first + pixel * channels];
+      }
+      y[i] = (float) (sum / pixels);
+    }
+    return Tensor.wrap(output(x.shape()), y);
+  }
+
   @Override
   public boolean seesWholeInput() {
     return true;
@@ -50,6 +73,9 @@ public record GlobalAvgPool() implements Layer {
   @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
     Shape x = inputs.get(0);
+    if (!fitsAWindow(x)) {
+      return engine.interpreted(inputs, output(x), tensors -> means(tensors.get(0)));
+    }
     return engine.avgPool(x, Window.of(x.height(), x.width()), false);
   }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -28,7 +28,7 @@ public enum Join implements Step {
     @Override
     public Shape output(List<Shape> inputs) {
       Shape first = inputs.get(0);
-      int channels = 0;
+      long channels = 0;
       for (int i = 0; i < inputs.size(); i++) {
         Shape shape = inputs.get(i);
         if (!shape.withChannels(first.channels()).equals(first)) {
@@ -49,15 +49,15 @@ public enum Join implements Step {
                       i + 1,
                       shape));
         }
-        channels = Math.addExact(channels, shape.channels());
+        channels += shape.channels();
       }
-      return first.withChannels(channels);
+      return first.withChannels(Multiplications.size("channels", channels));
     }
 
     @Override
     public Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
       Shape shape = output(inputs.stream().map(Tensor::shape).toList());
-      float[] y = new float[Tensor.arrayLength(shape)];
+      float[] y = Tensor.allocate(shape);
       int first = 0;
       for (Tensor input : inputs) {
         int channels = input.shape().channels();

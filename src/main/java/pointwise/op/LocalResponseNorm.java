@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Interrupts;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -56,6 +57,7 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
     float[] y = new float[in.length];
     for (int pixel = 0; pixel < y.length; pixel += channels) {
       for (int c = 0; c < channels; c++) {
+        Interrupts.check();
         double squares = squares(in, pixel, c, channels);
         y[pixel + c] = (float) (in[pixel + c] / Math.pow(k + factor * squares, beta));
       }

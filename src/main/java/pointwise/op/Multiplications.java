@@ -40,6 +40,21 @@ public record Multiplications(long dense, long inside) {
     return product;
   }
 
+  /**
+   * A number of channels or features as the size of an axis.
+   *
+   * @throws IllegalArgumentException if it is more than an {@code int} can count
+   */
+  static int size(String what, long... factors) {
+    long size = product(factors);
+    if (size > Integer.MAX_VALUE) {
+      String product = factors.length == 1 ? "" : spelled(factors) + " = ";
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s%,d %s are more than 2^31 - 1", product, size, what));
+    }
+    return (int) size;
+  }
+
   private static String spelled(long... factors) {
     return LongStream.of(factors)
         .mapToObj(factor -> String.format(Locale.ROOT, "%,d", factor))

@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.Locale;
 import java.util.stream.IntStream;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 
 /**
@@ -22,6 +23,9 @@ public record Network(String title, Shape input, Op body) {
    *     image would do, the smallest one
    */
   public Network {
+    Require.given(title, "the title of a network");
+    Require.given(input, "the input of a network");
+    Require.given(body, "the body of a network");
     try {
       Graph.of(body, input);
     } catch (IllegalArgumentException problem) {
@@ -43,13 +47,13 @@ public record Network(String title, Shape input, Op body) {
    *     the image is too small
    */
   public Network on(Shape other) {
-    if (other.channels() != input.channels()) {
+    if (Require.given(other, "the shape of the input").channels() != input.channels()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%s: %s takes %d channels, but got %d (%s)",
               title,
-              graph().nodes().get(0).name(),
+              graph().nodes().isEmpty() ? "the network" : graph().nodes().get(0).name(),
               input.channels(),
               other.channels(),
               other));

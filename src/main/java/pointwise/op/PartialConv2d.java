@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -22,7 +23,11 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
     implements Windowed<PartialConv2d> {
 
   public PartialConv2d {
-    connections = connections.stream().map(List::copyOf).toList();
+    Require.given(window, "the window of a partial convolution");
+    connections =
+        Require.all(connections, "the connections of an output map").stream()
+            .map(maps -> Require.all(maps, "the number of an input map"))
+            .toList();
     if (connections.isEmpty() || connections.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException(
           "A partial convolution needs at least 1 output map, and each needs at least 1 input map");
@@ -54,9 +59,9 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
 
   @Override
   public List<Parameter> parameters(Shape input) {
-    int taps = window.kernelHeight() * window.kernelWidth();
+    long taps = (long) window.kernelHeight() * window.kernelWidth();
     Shape shape = Shape.of(window.kernelHeight(), window.kernelWidth(), pairs());
-    long connected = (long) taps * pairs();
+    long connected = taps * pairs();
     return List.of(
         Parameter.weights(shape, connected / connections.size(), connected / input.channels()),
         Parameter.bias(connections.size()));
@@ -72,7 +77,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     Shape shape = output(x.shape());
-    float[] y = new float[Tensor.arrayLength(shape)];
+    float[] y = Tensor.allocate(shape);
     int filters = connections.size();
     int first = 0;
     for (int map = 0; map < filters; map++) {

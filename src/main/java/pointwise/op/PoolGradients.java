@@ -69,7 +69,7 @@ final class PoolGradients {
       int pixel = i / channels;
       g[i] *= share.of(pixel / columns.out() % rows.out(), pixel % columns.out(), i % channels);
     }
-    float[] result = new float[Tensor.arrayLength(x)];
+    float[] result = Tensor.allocate(x);
     each(
         x,
         window,

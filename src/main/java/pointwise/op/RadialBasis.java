@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.op.Parameter.Role;
+import pointwise.tensor.Interrupts;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -53,8 +54,9 @@ public record RadialBasis(int classes) implements Layer {
     int features = x.shape().channels();
     float[] patterns = weights.get("patterns").data();
     Shape shape = output(x.shape());
-    float[] y = new float[Tensor.arrayLength(shape)];
+    float[] y = Tensor.allocate(shape);
     for (int i = 0; i < y.length; i++) {
+      Interrupts.check();
       int item = i / classes;
       double sum = 0;
       for (int feature = 0; feature < features; feature++) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
-import pointwise.engine.fast.Routine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -49,7 +49,7 @@ public record Relu() implements Layer {
 
   @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.sum(inputs.get(0)).withRelu();
+    return engine.relu(inputs.get(0));
   }
 
   @Override

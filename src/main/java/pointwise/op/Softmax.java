@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.tensor.Interrupts;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -28,16 +29,26 @@ public record Softmax() implements Layer {
       for (int i = first; i < first + classes; i++) {
         largest = Math.max(largest, y[i]);
       }
-      double sum = 0;
-      for (int i = first; i < first + classes; i++) {
-        y[i] = (float) Math.exp(y[i] - largest);
-        sum += y[i];
-      }
+      double sum = exponentials(y, first, first + classes, largest);
       for (int i = first; i < first + classes; i++) {
         y[i] /= (float) sum;
       }
     }
     return Tensor.wrap(x.shape(), y);
+  }
+
+  private static double exponentials(float[] y, int first, int end, float largest) {
+    double[] sum = {0};
+    Interrupts.inParts(
+        first,
+        end,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            y[i] = (float) Math.exp(y[i] - largest);
+            sum[0] += y[i];
+          }
+        });
+    return sum[0];
   }
 
   @Override

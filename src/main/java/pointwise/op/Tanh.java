@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.tensor.Interrupts;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -32,9 +33,13 @@ public record Tanh(double amplitude, double slope) implements Layer {
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     float[] y = x.toArray();
-    for (int i = 0; i < y.length; i++) {
-      y[i] = (float) (amplitude * Math.tanh(slope * y[i]));
-    }
+    Interrupts.inParts(
+        y.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            y[i] = (float) (amplitude * Math.tanh(slope * y[i]));
+          }
+        });
     return Tensor.wrap(x.shape(), y);
   }
 

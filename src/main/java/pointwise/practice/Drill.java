@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import pointwise.exercise.Code;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Topic;
 import pointwise.exercise.Verdict;
+import pointwise.exercise.answer.Code;
 import pointwise.view.Html;
 
 /**

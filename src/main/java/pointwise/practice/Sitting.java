@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import pointwise.exercise.Code;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Verdict;
+import pointwise.exercise.answer.Code;
 import pointwise.view.Display;
 import pointwise.view.Html;
 

@@ -13,6 +13,9 @@ final class Literals {
 
   private static final int EDGE = 3;
 
+  /** The most axes of a literal: what reads it follows the brackets down. */
+  private static final int DEEPEST = 100;
+
   /** A tensor of up to this many elements is printed whole. */
   private static final int PRINTED_WHOLE = 200;
 
@@ -46,6 +49,13 @@ final class Literals {
     }
 
     private void add(Object value, int depth) {
+      if (depth > DEEPEST) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "A tensor literal can have %d axes, but a bracket stands deeper",
+                DEEPEST));
+      }
       if (value instanceof Number number) {
         if (depth != sizes.size()) {
           throw ragged("a number at depth %d, where others are at depth %d", depth, sizes.size());
@@ -89,6 +99,7 @@ final class Literals {
   private static final class Parser {
     private final String text;
     private int at;
+    private int depth;
 
     Parser(String text) {
       this.text = text;
@@ -105,8 +116,17 @@ final class Literals {
 
     private List<Object> list() {
       expect('[');
+      if (++depth > DEEPEST) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "A tensor literal can have %d axes, but at position %,d a bracket stands deeper",
+                DEEPEST,
+                at - 1));
+      }
       List<Object> entries = new ArrayList<>();
       while (true) {
+        Interrupts.check();
         skipSpace();
         if (peek() == ']') {
           break;
@@ -119,6 +139,7 @@ final class Literals {
         at++;
       }
       expect(']');
+      depth--;
       return entries;
     }
 

@@ -23,7 +23,7 @@ public final class Shape {
    *     are more than a {@code long} can count
    */
   public static Shape of(int... sizes) {
-    if (sizes.length == 0) {
+    if (Require.given(sizes, "the sizes of a shape").length == 0) {
       throw new IllegalArgumentException("A shape needs at least one axis");
     }
     Shape shape = new Shape(sizes.clone());
@@ -69,7 +69,7 @@ public final class Shape {
    * Where the element of an index stands in row-major order, counted from 0: the innermost axis
    * changes fastest.
    *
-   * @param index one number an axis
+   * @param index one number per axis
    */
   public long position(int... index) {
     if (index.length != rank()) {
@@ -92,7 +92,7 @@ public final class Shape {
     return position;
   }
 
-  /** The index of an element, one number an axis, from its {@linkplain #position position}. */
+  /** The index of an element, one number per axis, from its {@linkplain #position position}. */
   public int[] index(long position) {
     if (position < 0 || position >= size()) {
       throw new IllegalArgumentException(

@@ -14,7 +14,8 @@ public final class Tensor {
   private final float[] data;
 
   private Tensor(Shape shape, float[] data) {
-    if (shape.size() != data.length) {
+    Require.given(data, "the values of a tensor");
+    if (Require.given(shape, "a shape").size() != data.length) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -29,7 +30,7 @@ public final class Tensor {
 
   /** A tensor of the given values in row-major order. */
   public static Tensor of(Shape shape, float... values) {
-    return new Tensor(shape, values.clone());
+    return new Tensor(shape, Require.given(values, "the values of a tensor").clone());
   }
 
   /**
@@ -47,7 +48,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if the brackets are ragged or unbalanced, or hold no numbers
    */
   public static Tensor parse(String literal) {
-    return Literals.parse(literal);
+    return Literals.parse(Require.given(literal, "a tensor literal"));
   }
 
   /**
@@ -65,8 +66,10 @@ public final class Tensor {
 
   /** A tensor whose elements all are {@code value}. */
   public static Tensor full(Shape shape, float value) {
-    float[] data = new float[arrayLength(shape)];
-    Arrays.fill(data, value);
+    float[] data = allocate(shape);
+    if (value != 0) {
+      Arrays.fill(data, value);
+    }
     return new Tensor(shape, data);
   }
 
@@ -78,10 +81,14 @@ public final class Tensor {
   /** A tensor of normal values with mean 0 and the given standard deviation. */
   public static Tensor random(Shape shape, long seed, double deviation) {
     Gaussian random = new Gaussian(seed);
-    float[] data = new float[arrayLength(shape)];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) (deviation * random.next());
-    }
+    float[] data = allocate(shape);
+    Interrupts.inParts(
+        data.length,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            data[i] = (float) (deviation * random.next());
+          }
+        });
     return new Tensor(shape, data);
   }
 
@@ -91,7 +98,7 @@ public final class Tensor {
    * @throws IllegalArgumentException if one Java array cannot hold them
    */
   public static int arrayLength(Shape shape) {
-    long size = shape.size();
+    long size = Require.given(shape, "a shape").size();
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           String.format(
@@ -103,12 +110,22 @@ public final class Tensor {
     return (int) size;
   }
 
+  /**
+   * An array of zeros for the elements of a tensor.
+   *
+   * @throws IllegalArgumentException if one Java array cannot hold them, or there is not enough
+   *     memory: with the bytes
+   */
+  public static float[] allocate(Shape shape) {
+    return Heap.floats(arrayLength(shape), () -> "a tensor of shape " + shape);
+  }
+
   /** The sizes of the axes. */
   public Shape shape() {
     return shape;
   }
 
-  /** The element at an index, one number an axis. */
+  /** The element at an index, one number per axis. */
   public float get(int... index) {
     return data[(int) shape.position(index)];
   }
@@ -198,7 +215,7 @@ public final class Tensor {
 
   /** The largest absolute difference of any element; NaN if an element is NaN in only one. */
   public float maxDifference(Tensor other) {
-    if (!shape.equals(other.shape)) {
+    if (!shape.equals(Require.given(other, "a tensor to compare with").shape)) {
       throw new IllegalArgumentException(
           "Cannot compare a tensor of shape %s with one of shape %s".formatted(shape, other.shape));
     }

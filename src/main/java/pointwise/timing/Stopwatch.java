@@ -11,6 +11,7 @@ import pointwise.engine.fast.Engines;
 import pointwise.engine.fast.FastEngine;
 import pointwise.model.Model;
 import pointwise.op.Op;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -48,6 +49,11 @@ public final class Stopwatch {
    * @throws CancellationException if the calling thread is interrupted
    */
   public static TimingReport time(Engine engine, Shape input, Op... designs) {
+    Require.given(input, "the shape of the input");
+    Require.all("designs to be timed", designs);
+    if (designs.length == 0) {
+      throw new IllegalArgumentException("A timing needs at least 1 design, but got 0");
+    }
     Engines.awaitFullSpeed(engine);
     Tensor x = Tensor.random(input, 1);
     List<Stopwatch> watches =
@@ -61,18 +67,21 @@ public final class Stopwatch {
         IntStream.range(0, calls.length).mapToDouble(i -> calls[i] * callMillis[i]).sum();
     int rounds =
         (int) Math.min(MOST, Math.max(FEWEST, MEASURED_MILLIS * designs.length / roundMillis));
+    OtherThreads others = new OtherThreads();
     double[][] samples = new double[designs.length][rounds];
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < designs.length; i++) {
         samples[i][round] = watches.get(i).run(calls[i]);
       }
     }
+    String busy = others.busiest();
     return new TimingReport(
         input,
         Engines.preparing(engine).map(FastEngine::peakGmacs).orElse(Double.NaN),
         IntStream.range(0, designs.length)
             .mapToObj(i -> timing(designs[i], input, samples[i]))
-            .toList());
+            .toList(),
+        busy);
   }
 
   private static CancellationException interrupted() {

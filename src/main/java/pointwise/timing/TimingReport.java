@@ -15,16 +15,24 @@ import tech.tablesaw.api.Table;
  * How long several designs took on the same input; ratios are to the first.
  *
  * @param input the shape they ran on
- * @param peakGmacs billions of multiplications in a second that this machine reaches in a loop that
+ * @param peakGmacs billions of multiplications per second that this machine reaches in a loop that
  *     does nothing else, on as many threads; NaN if that cannot be measured
  * @param rows one per design
+ * @param busy what else this process computed meanwhile, which makes the times too long; empty if
+ *     nothing
  */
-public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) implements Report {
+public record TimingReport(Shape input, double peakGmacs, List<Timing> rows, String busy)
+    implements Report {
   public TimingReport {
     rows = List.copyOf(rows);
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("A timing report needs at least one design");
     }
+  }
+
+  /** A report of times during which nothing else ran. */
+  public TimingReport(Shape input, double peakGmacs, List<Timing> rows) {
+    this(input, peakGmacs, rows, "");
   }
 
   /** The last design's median time as a share of the first one's. */
@@ -108,7 +116,7 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows) imp
   /** One row per design as a Tablesaw table. */
   @Override
   public Table table() {
-    return Table.create("On " + input)
+    return Table.create("On " + input + (busy.isEmpty() ? "" : "; " + busy))
         .addColumns(
             text("design", rows, Timing::name),
             count("multiplications", rows, Timing::multiplications),

@@ -1,7 +1,5 @@
 package pointwise.window;
 
-import java.util.stream.IntStream;
-
 /**
  * A {@link Window} laid over one axis of an image: which input cells each output cell reads.
  *
@@ -63,8 +61,8 @@ public record Axis(int in, int out, int kernel, int stride, int dilation, int be
   /** The taps of all output cells together that read real input and no padding. */
   public long insideTaps() {
     long taps = 0;
-    for (int output = 0; output < out; output++) {
-      taps += insideTaps(output);
+    for (int tap = 0; tap < kernel; tap++) {
+      taps += Math.max(0, endReading(tap) - firstReading(tap));
     }
     return taps;
   }
@@ -74,9 +72,21 @@ public record Axis(int in, int out, int kernel, int stride, int dilation, int be
     return tapsWithin(output, -before, in + after);
   }
 
-  /** Whether some output cell reads nothing but padding. */
+  /**
+   * Whether some output cell reads nothing but padding. The outputs that one tap serves are a run,
+   * and those of the tap before it begin and end later.
+   */
   public boolean someOutputSeesNoInput() {
-    return IntStream.range(0, out).anyMatch(output -> insideTaps(output) == 0);
+    int seen = 0;
+    for (int tap = kernel - 1; tap >= 0; tap--) {
+      if (firstReading(tap) < endReading(tap)) {
+        if (firstReading(tap) > seen) {
+          return true;
+        }
+        seen = Math.max(seen, endReading(tap));
+      }
+    }
+    return seen < out;
   }
 
   private int tapsWithin(int output, int from, int to) {

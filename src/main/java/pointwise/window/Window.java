@@ -1,6 +1,7 @@
 package pointwise.window;
 
 import java.util.Locale;
+import pointwise.tensor.Require;
 
 /**
  * What every convolution and pooling slides over an image: kernel, stride, padding, dilation.
@@ -29,9 +30,10 @@ public record Window(
     boolean ceil) {
 
   /** Keeps every product of two sizes within an {@code int}. */
-  private static final int LIMIT = 1 << 14;
+  public static final int LIMIT = 1 << 14;
 
   public Window {
+    Require.given(padding, "a padding");
     check("kernel", kernelHeight, kernelWidth);
     check("stride", strideHeight, strideWidth);
     check("dilation", dilationHeight, dilationWidth);
@@ -92,7 +94,7 @@ public record Window(
   }
 
   /**
-   * The rows of a transposed convolution, seen from the convolution that it turns round: {@code in}
+   * The rows of a transposed convolution, seen from the convolution that it transposes: {@code in}
    * is the rows of its result, {@code out} those of its input.
    *
    * <p>The result has {@code (inputHeight − 1) · stride + span} rows, less the padding, which a
@@ -134,7 +136,7 @@ public record Window(
     int span = (kernel - 1) * dilation + 1;
     long reached = (input - 1L) * stride + span;
     long result = padding.same() ? (long) input * stride : reached - before - after;
-    if (result < 1 || result > Integer.MAX_VALUE) {
+    if (result < 1 || Math.max(result, reached) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           result < 1
               ? String.format(
@@ -148,7 +150,7 @@ public record Window(
                   Locale.ROOT,
                   "The transposed convolution's %s of %,d is more than 2^31 - 1",
                   name,
-                  result));
+                  Math.max(result, reached)));
     }
     int total = (int) Math.max(0, reached - result);
     int first = padding.same() ? total / 2 : before;
@@ -160,10 +162,10 @@ public record Window(
     int span = (kernel - 1) * dilation + 1;
     if (padding.same()) {
       int out = Axis.ceilDiv(in, stride);
-      int total = Math.max(0, (out - 1) * stride + span - in);
+      int total = (int) Math.max(0, checked(name, (out - 1L) * stride + span) - in);
       return new Axis(in, out, kernel, stride, dilation, total / 2, total - total / 2);
     }
-    int room = in + before + after - span;
+    int room = (int) checked(name, (long) in + before + after) - span;
     if (room < 0) {
       String padded = before + after == 0 ? "" : " with padding " + (before + after);
       throw new IllegalArgumentException(
@@ -176,10 +178,20 @@ public record Window(
               padded));
     }
     int out = (ceil ? Axis.ceilDiv(room, stride) : room / stride) + 1;
-    if (ceil && (out - 1) * stride >= in + before) {
+    if (ceil && (out - 1L) * stride >= in + before) {
       out--;
     }
     return new Axis(in, out, kernel, stride, dilation, before, after);
+  }
+
+  /** A length with its padding: positions in it are an {@code int}. */
+  private static long checked(String name, long padded) {
+    if (padded > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "The %s with its padding, %,d, is more than 2^31 - 1", name, padded));
+    }
+    return padded;
   }
 
   private static void check(String what, int height, int width) {

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param threads on how many threads
  * @param jdk Java's feature release
  * @param medianMillis the median of the rounds
- * @param gmacs billions of multiplications in a second, at the median
+ * @param gmacs billions of multiplications per second, at the median
  * @param shareOfPeak of what that many threads can multiply at most
  * @param ratioToOrt time over ONNX Runtime's, the median of the rounds' ratios; NaN without
  * @param fastestMillis the fastest round

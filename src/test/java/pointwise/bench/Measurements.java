@@ -61,7 +61,7 @@ record Measurements(List<Measurement> rows) {
         .findFirst();
   }
 
-  /** Billions of multiplications in a second that so many threads can do at most. */
+  /** Billions of multiplications per second that so many threads can do at most. */
   double peak(int threads) {
     return rows.stream()
         .filter(row -> row.threads() == threads)

@@ -152,7 +152,7 @@ class PlanTest {
     Op side = sideHead(maxPool(2));
     Op design = sequence(conv(8, 3), dropout(0.5), relu(), side, conv(4, 1), flatten(), relu());
     assertThat(model(design, IMAGE, 1).plan(Engines.loops(1)).steps())
-        .extracting(Plan.Step::name)
+        .extracting(Plan.PlannedStep::name)
         .containsExactly("conv1", "maxpool1", "conv2", "flatten1/relu");
   }
 
@@ -224,7 +224,7 @@ class PlanTest {
   void branchesWriteIntoTheResult() {
     Model model = model(inception(4, 5, 6, 2, 3, 4), Shape.of(9, 9, 6), 1);
     assertThat(model.plan(Engines.loops(1)).steps())
-        .extracting(Plan.Step::name)
+        .extracting(Plan.PlannedStep::name)
         .containsExactly("1x1", "3x3_reduce", "3x3", "5x5_reduce", "5x5", "pool", "pool_proj");
   }
 }

@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
+import pointwise.engine.fast.kernel.Kernels;
+import pointwise.engine.fast.kernel.VectorSettings;
+import pointwise.engine.fast.kernel.Vectors;
 
 /** Chooses the engine that a model runs on unless told otherwise. */
 public final class Engines {

@@ -5,6 +5,16 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import pointwise.engine.ConvShape;
 import pointwise.engine.Engine;
+import pointwise.engine.fast.kernel.RowKernels;
+import pointwise.engine.fast.routine.DenseRoutine;
+import pointwise.engine.fast.routine.Interpreted;
+import pointwise.engine.fast.routine.LocalNorm;
+import pointwise.engine.fast.routine.Pool;
+import pointwise.engine.fast.routine.PostOp;
+import pointwise.engine.fast.routine.Routine;
+import pointwise.engine.fast.routine.Sum;
+import pointwise.engine.fast.routine.TensorView;
+import pointwise.engine.fast.routine.TransposedConv;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -16,16 +26,16 @@ import pointwise.window.Window;
  */
 public abstract class FastEngine implements Engine {
   private final Workers workers;
-  private final Rows rows;
+  private final RowKernels rows;
 
-  FastEngine(int threads, Rows rows) {
+  FastEngine(int threads, RowKernels rows) {
     this.rows = rows;
     this.workers = new Workers(threads);
   }
 
   /**
-   * Billions of multiplications in a second that its threads reach in a loop that does nothing
-   * else, measured anew; NaN without Java's Vector API.
+   * Billions of multiplications per second that its threads reach in a loop that does nothing else,
+   * measured anew; NaN without Java's Vector API.
    */
   public double peakGmacs() {
     return Double.NaN;
@@ -49,13 +59,14 @@ public abstract class FastEngine implements Engine {
 
   /** A transposed convolution made ready. */
   public final Routine transposedConv2d(Shape x, Tensor filters, Tensor bias, Window window) {
-    return TransposedConv.of(this, ConvShape.transposed(x, filters, bias, window), filters, bias);
+    ConvShape s = ConvShape.transposed(x, filters, bias, window);
+    return TransposedConv.of(this::conv2d, s, filters, bias);
   }
 
   /** A dense layer made ready. */
   public final Routine dense(Shape x, Tensor weights, Tensor bias) {
     ConvShape.checkDense(x, weights, bias);
-    return new Dense(rows, x, weights, bias, threads());
+    return new DenseRoutine(rows, x, weights, bias, threads());
   }
 
   /** A max pooling made ready. */
@@ -73,9 +84,14 @@ public abstract class FastEngine implements Engine {
     return new Sum(rows, x);
   }
 
+  /** What is negative becomes 0. */
+  public final Routine relu(Shape x) {
+    return sum(x).with(PostOp.RELU);
+  }
+
   /** Each channel times a factor, plus a shift. */
   public final Routine affine(Shape x, float[] factors, float[] shifts) {
-    return new Affine(x, factors, shifts);
+    return sum(x).with(PostOp.affine(factors, shifts));
   }
 
   /** A local response normalisation over so many channels. */
@@ -125,9 +141,9 @@ public abstract class FastEngine implements Engine {
   }
 
   private Tensor apply(Routine routine, Tensor x) {
-    float[] y = new float[Tensor.arrayLength(routine.output())];
-    Place[] inputs = {new Place(x.data(), 0, x.shape().channels())};
-    Place output = new Place(y, 0, routine.output().channels());
+    float[] y = Tensor.allocate(routine.output());
+    TensorView[] inputs = {new TensorView(x.data(), 0, x.shape().channels())};
+    TensorView output = new TensorView(y, 0, routine.output().channels());
     run(routine.tasks(), task -> routine.run(task, inputs, output));
     return Tensor.wrap(routine.output(), y);
   }

@@ -1,6 +1,11 @@
 package pointwise.engine.fast;
 
 import pointwise.engine.ConvShape;
+import pointwise.engine.fast.kernel.PlainDepthwiseKernels;
+import pointwise.engine.fast.kernel.PlainRowKernels;
+import pointwise.engine.fast.routine.DepthwiseConv;
+import pointwise.engine.fast.routine.LoopsConv;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -8,7 +13,7 @@ import pointwise.window.Window;
 /** The fast engine in plain loops: for JVMs without Java's Vector API, and until that is warm. */
 final class LoopsEngine extends FastEngine {
   LoopsEngine(int threads) {
-    super(threads, new PlainRows());
+    super(threads, new PlainRowKernels());
   }
 
   @Override
@@ -20,6 +25,6 @@ final class LoopsEngine extends FastEngine {
   @Override
   public Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window) {
     ConvShape s = ConvShape.depthwise(x, filters, bias, window);
-    return new DepthwiseConv(new PlainTaps(s.outChannels()), s, filters, bias);
+    return new DepthwiseConv(new PlainDepthwiseKernels(s.outChannels()), s, filters, bias);
   }
 }

@@ -2,6 +2,15 @@ package pointwise.engine.fast;
 
 import java.util.List;
 import pointwise.engine.ConvShape;
+import pointwise.engine.fast.kernel.DepthwiseKernels;
+import pointwise.engine.fast.kernel.Kernels;
+import pointwise.engine.fast.kernel.PlainDepthwiseKernels;
+import pointwise.engine.fast.kernel.Vectors;
+import pointwise.engine.fast.routine.DepthwiseConv;
+import pointwise.engine.fast.routine.DirectConv;
+import pointwise.engine.fast.routine.LoopsConv;
+import pointwise.engine.fast.routine.Routine;
+import pointwise.engine.fast.routine.Winograd;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -42,7 +51,8 @@ final class VectorEngine extends FastEngine {
   @Override
   public Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window) {
     ConvShape s = ConvShape.depthwise(x, filters, bias, window);
-    Taps taps = kernels.taps() == null ? new PlainTaps(s.outChannels()) : kernels.taps();
+    DepthwiseKernels taps =
+        kernels.taps() == null ? new PlainDepthwiseKernels(s.outChannels()) : kernels.taps();
     return new DepthwiseConv(taps, s, filters, bias);
   }
 }

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.FloatVector.broadcast;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import pointwise.engine.fast.kernel.Vectors;
 
 /** How many multiplications this machine does when nothing but multiplying is to be done. */
 final class VectorPeak {
@@ -17,7 +18,7 @@ final class VectorPeak {
 
   private VectorPeak() {}
 
-  /** Billions of fused multiply-adds in a second on all threads of an engine: the best of many. */
+  /** Billions of fused multiply-adds per second on all threads of an engine: the best of many. */
   static double gmacs(FastEngine engine) {
     int threads = engine.threads();
     float[] sums = new float[threads];

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import pointwise.engine.fast.kernel.KernelCalls;
+import pointwise.engine.fast.kernel.Kernels;
+import pointwise.engine.fast.kernel.Vectors;
 
 /**
  * Has C2 compile the kernels, and tells which of them have become fast.

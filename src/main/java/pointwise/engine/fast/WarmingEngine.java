@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import pointwise.engine.Engine;
+import pointwise.engine.fast.kernel.Kernels;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
 

@@ -1,6 +1,6 @@
 /**
- * The same numbers at the speed of the hardware. Internal but for {@link
- * pointwise.engine.fast.Engines}, which chooses an engine, and what a model runs on: {@link
- * pointwise.engine.fast.FastEngine} and its {@link pointwise.engine.fast.Routine}s.
+ * The same numbers at the speed of the hardware. A notebook meets {@link
+ * pointwise.engine.fast.Engines}, which chooses an engine; a model runs on a {@link
+ * pointwise.engine.fast.FastEngine} and the routines it makes ready. The rest is internal.
  */
 package pointwise.engine.fast;

@@ -32,7 +32,7 @@ final class ConvolveByHand {
             filter.get(0, 0, 0))
         .mistake(
             convolve(image, Tensors.turned(filter)),
-            "You turned the filter by 180°, as mathematics does; frameworks leave it as it is.")
+            "You rotated the filter by 180°, as mathematicians do; frameworks leave it as it is.")
         .mistake(
             convolve(image, filter.transpose(1, 0, 2)), "You took the filter's rows for columns.")
         .mistake(

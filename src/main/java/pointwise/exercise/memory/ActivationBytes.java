@@ -37,6 +37,6 @@ final class ActivationBytes {
             CostReport.of(conv(filters, 3).same(), input).parameters() * bytes,
             "Those are the parameters; the question is the activations.")
         .hint("How many numbers come out for one image?")
-        .hint("A float32 has 32 bits, and a byte has 8 of them.");
+        .hint("The number in the type's name is its bits, and a byte has 8 of them.");
   }
 }

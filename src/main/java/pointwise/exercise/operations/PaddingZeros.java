@@ -40,6 +40,6 @@ final class PaddingZeros {
         .mistake((all - inside) / depth, "That is one channel; there are %d.", depth)
         .hint("For one row of the kernel: at how many places does it lie outside of the image?")
         .hint(
-            "Taps on real rows: size·kernel − p·(p + 1), with p = (kernel − 1)/2; columns alike.");
+            "Taps on real rows: size·kernel − p·(p + 1), with p = (kernel − 1)/2; likewise for the columns.");
   }
 }

@@ -45,7 +45,7 @@ final class ModuleParameters {
         .mistake(report.weights(), "Those are the weights; each of the filters has a bias as well.")
         .mistake(
             answer - (long) (depth + 1) * projection,
-            "The pooling has none, but the 1×1 behind it has: %d·%d and %d biases.",
+            "The pooling has none, but the 1×1 after it has: %d·%d and %d biases.",
             depth,
             projection,
             projection)
@@ -60,6 +60,7 @@ final class ModuleParameters {
             report.multiplications(),
             "Those are the multiplications; a weight counts once, however often it is used.")
         .hint("Six convolutions have parameters. Which are they, and what does each of them see?")
-        .hint("A convolution has kernel² · input channels · filters weights and a bias a filter.");
+        .hint(
+            "A convolution has kernel² · input channels · filters weights, and one bias per filter.");
   }
 }

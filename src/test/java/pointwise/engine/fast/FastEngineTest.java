@@ -15,6 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.engine.ConvShape;
 import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
+import pointwise.engine.fast.kernel.Kernels;
+import pointwise.engine.fast.kernel.MicroKernels;
+import pointwise.engine.fast.kernel.Vectors;
+import pointwise.engine.fast.routine.DirectConv;
+import pointwise.engine.fast.routine.PostOp;
+import pointwise.engine.fast.routine.Routine;
+import pointwise.engine.fast.routine.TensorView;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Padding;
@@ -79,10 +86,10 @@ class FastEngineTest {
     Tensor x = Tensor.zeros(Shape.of(9, 9, 16));
     x.data()[x.data().length / 2] = Float.NaN;
     Tensor filters = Tensor.full(Shape.of(1, 1, 16, 20), 1);
-    Routine relu = engine.conv2d(x.shape(), filters, null, Window.of(1, 1), 1).withRelu();
+    Routine relu = engine.conv2d(x.shape(), filters, null, Window.of(1, 1), 1).with(PostOp.RELU);
     float[] y = new float[9 * 9 * 20];
-    Place[] inputs = {new Place(x.data(), 0, 16)};
-    Place output = new Place(y, 0, 20);
+    TensorView[] inputs = {new TensorView(x.data(), 0, 16)};
+    TensorView output = new TensorView(y, 0, 20);
     engine.run(relu.tasks(), task -> relu.run(task, inputs, output));
     int numbers = 0;
     for (float value : y) {
@@ -119,10 +126,10 @@ class FastEngineTest {
     Tensor filters = Tensor.random(Shape.of(3, 3, 13, 115), 2);
     Tensor expected = new NaiveEngine().conv2d(x, filters, null, THREE, 1);
     ConvShape s = ConvShape.conv2d(x.shape(), filters, null, THREE, 1);
-    Routine routine = DirectConv.of(Tiles.of(true), s, filters, null, 1);
+    Routine routine = DirectConv.of(MicroKernels.of(true), s, filters, null, 1);
     float[] y = new float[expected.data().length];
-    Place[] inputs = {new Place(x.data(), 0, 13)};
-    Place output = new Place(y, 0, 115);
+    TensorView[] inputs = {new TensorView(x.data(), 0, 13)};
+    TensorView output = new TensorView(y, 0, 115);
     Engines.vector(1).run(routine.tasks(), task -> routine.run(task, inputs, output));
     assertThat(Tensor.wrap(expected.shape(), y).maxDifference(expected)).isLessThan(1e-4f);
   }

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import pointwise.engine.NaiveEngine;
+import pointwise.engine.fast.kernel.KernelCalls;
+import pointwise.engine.fast.kernel.Kernels;
+import pointwise.engine.fast.kernel.VectorRowKernels;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Padding;
@@ -56,16 +59,17 @@ class KernelsTest {
     if (!kernels.replaced().isEmpty()) {
       assertThat(kernels.replaced().get(0)).contains(slow);
     }
-    assertThat(kernels.rows() instanceof VectorRows).isEqualTo(!slow.equals(KernelCalls.ROWS));
+    assertThat(kernels.rows() instanceof VectorRowKernels)
+        .isEqualTo(!slow.equals(KernelCalls.ROWS));
     assertThat(kernels.taps() == null).isEqualTo(slow.equals(KernelCalls.TAPS));
     assertThat(kernels.tiles() == null).isEqualTo(slow.equals(KernelCalls.STORE));
     assertThat(kernels.transforms() == null)
         .isEqualTo(slow.equals(KernelCalls.STORE) || slow.equals(KernelCalls.TRANSFORMS));
-    if (slow.equals(all.tiles().wide().name)) {
+    if (slow.equals(all.tiles().wide().name())) {
       assertThat(kernels.tiles().wide()).isSameAs(kernels.tiles().narrow());
     }
-    if (slow.equals(all.tiles().narrow().name)) {
-      assertThat(kernels.tiles().narrow().name).isEqualTo("5×2");
+    if (slow.equals(all.tiles().narrow().name())) {
+      assertThat(kernels.tiles().narrow().name()).isEqualTo("5×2");
     }
     computesRight(new VectorEngine(2, true, kernels));
   }

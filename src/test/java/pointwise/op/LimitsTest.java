@@ -1,0 +1,172 @@
+package pointwise.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static pointwise.Pointwise.*;
+
+import java.util.Collections;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import pointwise.engine.fast.Engines;
+import pointwise.model.Model;
+import pointwise.tensor.Heap;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+
+/** What is too large, too deep or missing is told in one sentence, and never computed wrongly. */
+class LimitsTest {
+  private static final int MOST = Integer.MAX_VALUE;
+  private static final Shape IMAGE = Shape.of(28, 28, 192);
+
+  @Test
+  void sizesThatAreNoInt() {
+    Op wide = conv(2_000_000_000, 1);
+    refused(
+        () -> count(concat(wide, wide), Shape.of(1, 1, 1)),
+        "concat1: 4,000,000,000 channels are more than 2^31 - 1");
+    refused(
+        () -> count(depthwiseConv(1).multiplier(MOST), IMAGE),
+        "depthwise1: 192 × 2,147,483,647 = 412,316,860,224 channels are more than 2^31 - 1");
+    refused(
+        () -> count(flatten(), Shape.of(1 << 20, 1 << 20, 1 << 20)),
+        "flatten1: 1,152,921,504,606,846,976 features are more than 2^31 - 1");
+    refused(
+        () -> count(conv(1, 1).pad(1), Shape.of(MOST, 1, 1)),
+        "conv1: The height with its padding, 2,147,483,649, is more than 2^31 - 1");
+  }
+
+  @Test
+  void closedFormsOfHugeImages() {
+    assertThat(count(conv(1, 1).noBias(), Shape.of(MOST, 1, 1)).multiplicationsInside())
+        .isEqualTo(MOST);
+    assertThat(count(conv(1, 3).same().noBias(), Shape.of(MOST - 2, 1, 1)).multiplicationsInside())
+        .isEqualTo(3L * (MOST - 2) - 2);
+    assertThat(count(maxPool(2, 1), Shape.of(MOST, 1, 1)).output())
+        .isEqualTo(Shape.of(1 << 30, 1, 1).withImage((1 << 30) - 1, 1, 1));
+  }
+
+  @Test
+  void receptiveFieldsNeitherWrapNorHang() {
+    Op[] steps = Collections.nCopies(6, conv(1, 1).stride(1 << 14)).toArray(Op[]::new);
+    refused(
+        () -> receptiveFields(sequence(steps), Shape.of(1, 1, 1)),
+        "conv5: it sees pixels that are more than 2^63 - 1 apart");
+    Op up = transposedConv(1, 1).stride(1 << 14);
+    refused(
+        () -> receptiveFields(sequence(up, up), Shape.of(1, 1, 1)),
+        "transposed2: Behind it 268,435,456 units side by side see different pixels, and 65,536"
+            + " can be told apart");
+  }
+
+  @Test
+  void nothingAtAll() {
+    assertThat(memory(sequence(), IMAGE).inference()).isEqualTo(28 * 28 * 192 * 4);
+    assertThat(memory(sequence(), IMAGE))
+        .hasToString(
+            "602,112 bytes of activations to run (at the input), 602,112 to train; 0 of weights; 0.00 MACs per byte");
+    Network empty = network("empty", IMAGE);
+    refused(
+        () -> empty.on(Shape.of(28, 28, 3)),
+        "empty: the network takes 192 channels, but got 3 (28×28×3)");
+    refused(() -> residual(null), "Expected the body of a residual, but got null");
+    refused(() -> residual(conv(1, 1), null), "Expected the shortcut of a residual, but got null");
+    refused(
+        () -> sequence(conv(1, 1), null),
+        "Expected operations in a sequence, but number 2 of 2 is null");
+    refused(() -> count((Op) null, IMAGE), "Expected an operation, but got null");
+    refused(() -> count(relu(), null), "Expected the shape of the input, but got null");
+    refused(() -> conv(1, 1).named(null), "Expected a name, but got null");
+    refused(() -> Tensor.parse(null), "Expected a tensor literal, but got null");
+    refused(() -> Tensor.zeros(null), "Expected a shape, but got null");
+    refused(() -> model(relu(), IMAGE, 1).forward(null), "Expected an input, but got null");
+  }
+
+  @Test
+  void deepAndLarge() {
+    refused(
+        () -> {
+          Op op = relu();
+          for (int i = 0; i < 10_000; i++) {
+            op = sequence(op);
+          }
+        },
+        "Operations can stand 500 deep in each other, but these are 501 deep: put what comes one"
+            + " after another into one sequence");
+    refused(
+        () -> {
+          Op op = relu();
+          for (int i = 0; i < 60; i++) {
+            op = residual(op, op);
+          }
+        },
+        "An operation can be made of 1,000,000 operations, but this one would be of 1,048,575");
+    Op deep = relu();
+    for (int i = 0; i < 499; i++) {
+      deep = residual(deep);
+    }
+    assertThat(count(deep, Shape.of(1)).rows()).hasSize(500);
+    assertThat(deep.toString()).startsWith("residual(residual(");
+    refused(
+        () -> Tensor.parse("[".repeat(20_000)),
+        "A tensor literal can have 100 axes, but at position 100 a bracket stands deeper");
+    Op long10 = new Sequence(Collections.nCopies(10_000, relu()));
+    assertThat(model(long10, Shape.of(2), 1).forward(Tensor.of(Shape.of(2), -1, 1)))
+        .isEqualTo(Tensor.of(Shape.of(2), 0, 1));
+  }
+
+  @Test
+  void memoryIsSaidInBytes() {
+    refused(
+        () -> Heap.require(1L << 60, () -> "a tensor"),
+        "There is not enough memory for a tensor: it needs 1,152,921,504,606,846,976 bytes");
+    refused(
+        () ->
+            Heap.within(
+                () -> "this",
+                () -> {
+                  throw new OutOfMemoryError();
+                }),
+        "There is not enough memory for this");
+    refused(
+        () -> model(dense(1 << 20), Shape.of(1 << 20), 1),
+        "A tensor of shape 1048576×1048576 has 1,099,511,627,776 elements");
+  }
+
+  @Test
+  void interruptsEndWhatTakesLong() {
+    interrupted(() -> Tensor.random(Shape.of(1000), 1));
+    interrupted(() -> model(dense(1000), Shape.of(1000), 1));
+    interrupted(() -> count(sequence(relu(), relu()), Shape.of(1)));
+    interrupted(() -> Tensor.parse("[1, 2, 3]"));
+    Model softmax = model(softmax(), Shape.of(10), 1);
+    interrupted(() -> softmax.forward(Tensor.zeros(Shape.of(10)), Engines.loops(1)));
+  }
+
+  @Test
+  void normalisingOverMoreChannelsThanThereAre() {
+    Tensor x = Tensor.random(Shape.of(4, 4, 3), 1);
+    Model wide = model(lrn(MOST, 1, 0.1, 0.5), x.shape(), 1);
+    Model all = model(lrn(5, 1, 0.1, 0.5), x.shape(), 1);
+    assertThat(wide.forward(x, Engines.loops(1))).isEqualTo(all.forward(x, Engines.loops(1)));
+  }
+
+  @Test
+  void globalPoolingOfALongImageRuns() {
+    Tensor x = Tensor.full(Shape.of(20_000, 1, 3), 2);
+    assertThat(model(globalAvgPool(), x.shape(), 1).forward(x))
+        .isEqualTo(Tensor.full(Shape.of(3), 2));
+  }
+
+  private static void interrupted(Runnable work) {
+    Thread.currentThread().interrupt();
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(work::run)
+        .withMessageStartingWith("Interrupted:");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  private static void refused(Runnable mistake, String message) {
+    assertThatIllegalArgumentException().isThrownBy(mistake::run).withMessageStartingWith(message);
+  }
+}
