@@ -3,6 +3,7 @@ package pointwise.view;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +23,11 @@ public record Animation(List<Frame> frames) {
     public Frame {
       if (millis < 1 || millis > ApngFile.LONGEST) {
         throw new IllegalArgumentException(
-            "A frame is shown for 1 to %d ms, not for %d".formatted(ApngFile.LONGEST, millis));
+            String.format(
+                Locale.ROOT,
+                "A frame is shown for 1 to %d ms, not for %d",
+                ApngFile.LONGEST,
+                millis));
       }
     }
   }
@@ -37,8 +42,13 @@ public record Animation(List<Frame> frames) {
       Picture drawing = frame.drawing();
       if (drawing.width() != first.width() || drawing.height() != first.height()) {
         throw new IllegalArgumentException(
-            "The frames of an animation are of one size, but one is %d×%d and another %d×%d"
-                .formatted(first.width(), first.height(), drawing.width(), drawing.height()));
+            String.format(
+                Locale.ROOT,
+                "The frames of an animation are of one size, but one is %d×%d and another %d×%d",
+                first.width(),
+                first.height(),
+                drawing.width(),
+                drawing.height()));
       }
     }
   }
@@ -63,8 +73,7 @@ public record Animation(List<Frame> frames) {
     }
     String source =
         frames.stream().map(frame -> frame.drawing().toSvg()).collect(Collectors.joining());
-    PngFile file =
-        new ApngFile(changes).file().withText(Picture.SOURCE, SvgRaster.digest(source));
+    PngFile file = new ApngFile(changes).file().withText(Picture.SOURCE, SvgRaster.digest(source));
     Picture first = frames.get(0).drawing();
     return Picture.png(file.bytes(), first.width(), first.height(), first.alt());
   }

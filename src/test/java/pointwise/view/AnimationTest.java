@@ -101,8 +101,7 @@ class AnimationTest {
         .withMessage("A frame is shown for 1 to 65535 ms, not for 0");
     Picture larger = new Svg().picture(201, 90, "", "");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Animation(List.of(THREE.frames().get(0), new Frame(larger, 10))))
+        .isThrownBy(() -> new Animation(List.of(THREE.frames().get(0), new Frame(larger, 10))))
         .withMessage(
             "The frames of an animation are of one size, but one is 200×90 and another 201×90");
   }

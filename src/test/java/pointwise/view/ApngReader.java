@@ -59,8 +59,7 @@ public final class ApngReader {
     switch (type) {
       case "IHDR" -> {
         header = data;
-        screen =
-            new BufferedImage(data.getInt(0), data.getInt(4), BufferedImage.TYPE_INT_ARGB);
+        screen = new BufferedImage(data.getInt(0), data.getInt(4), BufferedImage.TYPE_INT_ARGB);
         assertThat(data.get(9)).as("colours of a palette").isEqualTo((byte) 3);
       }
       case "acTL" -> {

@@ -38,8 +38,7 @@ final class VolumeMotion {
     Graph graph = Graph.of(op, input);
     if (!Volumes.fit(graph)) {
       throw new IllegalArgumentException(
-          "Windows slide to scale through one to three convolutions, but not through "
-              + op);
+          "Windows slide to scale through one to three convolutions, but not through " + op);
     }
     graph.nodes().stream()
         .filter(node -> node.step().family() == Family.TRANSPOSED_CONVOLUTION)
@@ -99,8 +98,6 @@ final class VolumeMotion {
           (long) shown(output.height(), mostRows()).length
               * shown(output.width(), mostColumns()).length;
     }
-    return shown < all
-        ? String.format(Locale.ROOT, "%d of %,d places are shown", shown, all)
-        : "";
+    return shown < all ? String.format(Locale.ROOT, "%d of %,d places are shown", shown, all) : "";
   }
 }

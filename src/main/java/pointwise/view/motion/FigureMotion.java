@@ -35,10 +35,7 @@ final class FigureMotion {
   FigureMotion(List<Sliding> slidings) {
     panels = slidings.stream().map(s -> new FigurePanel(s, shown(s))).toList();
     int all = slidings.stream().mapToInt(Sliding::stops).max().orElse(0);
-    note =
-        all > MOST
-            ? String.format(Locale.ROOT, "%d of %,d steps are shown", MOST, all)
-            : "";
+    note = all > MOST ? String.format(Locale.ROOT, "%d of %,d steps are shown", MOST, all) : "";
   }
 
   private static List<Sliding.Stop> shown(Sliding sliding) {

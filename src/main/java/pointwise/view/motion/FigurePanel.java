@@ -1,6 +1,7 @@
 package pointwise.view.motion;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pointwise.view.Palette;
@@ -48,11 +49,9 @@ final class FigurePanel {
     int width = Math.max(sliding.columns().in(), reach(sliding.columns())) + columnsBefore;
     this.input = new Grid(height, width, cellWidth(sliding.x().toArray()));
     float[] weights = sliding.weights() == null ? new float[0] : sliding.weights().toArray();
-    this.filter =
-        new Grid(sliding.rows().kernel(), sliding.columns().kernel(), cellWidth(weights));
+    this.filter = new Grid(sliding.rows().kernel(), sliding.columns().kernel(), cellWidth(weights));
     this.output =
-        new Grid(
-            sliding.rows().out(), sliding.columns().out(), cellWidth(sliding.y().toArray()));
+        new Grid(sliding.rows().out(), sliding.columns().out(), cellWidth(sliding.y().toArray()));
     this.sumWidth =
         stops.stream()
             .flatMap(stop -> channels().boxed().flatMap(c -> sums.lines(stop, c).stream()))
@@ -71,8 +70,7 @@ final class FigurePanel {
   }
 
   private static double cellWidth(float[] values) {
-    Stream<String> texts =
-        IntStream.range(0, values.length).mapToObj(i -> Figures.text(values[i]));
+    Stream<String> texts = IntStream.range(0, values.length).mapToObj(i -> Figures.text(values[i]));
     return Grid.cellWidth(texts::iterator);
   }
 
@@ -134,7 +132,7 @@ final class FigurePanel {
   private String filterHead(Stop stop) {
     return sliding.filters() == 1
         ? "filter"
-        : "filter %d of %d".formatted(stop.filter() + 1, sliding.filters());
+        : String.format(Locale.ROOT, "filter %d of %d", stop.filter() + 1, sliding.filters());
   }
 
   /**
@@ -235,8 +233,7 @@ final class FigurePanel {
     svg.textFrom(x + 16, middle + 4.5, Font.LABEL, sums.total(stop));
   }
 
-  private void outputsOf(
-      Svg svg, double left, double top, int at, int channel, boolean finished) {
+  private void outputsOf(Svg svg, double left, double top, int at, int channel, boolean finished) {
     for (int f = 0; f < sliding.filters(); f++) {
       int number = channel * sliding.filters() + f;
       output(svg, left + outputLeft() + f * outputSlot(), top, at, number, finished);

@@ -1,6 +1,7 @@
 package pointwise.view.motion;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import pointwise.engine.NaiveEngine;
 import pointwise.model.Model;
@@ -60,7 +61,8 @@ record Sliding(Windowed<?> layer, String name, Tensor x, Tensor weights, Tensor 
   static Windowed<?> layer(Op op, Graph graph) {
     if (graph.nodes().size() != 1) {
       throw new IllegalArgumentException(
-          "Figures show one layer, but %s has %d".formatted(op, graph.nodes().size()));
+          String.format(
+              Locale.ROOT, "Figures show one layer, but %s has %d", op, graph.nodes().size()));
     }
     Step step = graph.nodes().get(0).step();
     if (isShown(step)) {

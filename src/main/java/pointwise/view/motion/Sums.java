@@ -102,9 +102,7 @@ record Sums(Sliding sliding) {
       if (sliding.weights() != null) {
         float pixel = real ? sliding.pixel(row, columns[j], channel) : 0;
         terms.add(
-            Figures.factor(pixel)
-                + "·"
-                + Figures.factor(sliding.weight(stop, channel, tapRow, j)));
+            Figures.factor(pixel) + "·" + Figures.factor(sliding.weight(stop, channel, tapRow, j)));
       } else if (real) {
         float pixel = sliding.pixel(row, columns[j], channel);
         terms.add(isMax() ? Figures.text(pixel) : Figures.factor(pixel));

@@ -97,7 +97,8 @@ class MotionTest {
   /** How many volumes are only outlined. */
   private static long filled(Animation animation, int frame) {
     String svg = animation.frames().get(frame).drawing().toSvg();
-    return svg.lines().filter(l -> l.contains("polygon") && l.contains("fill=\"none\"")).count() / 3;
+    return svg.lines().filter(l -> l.contains("polygon") && l.contains("fill=\"none\"")).count()
+        / 3;
   }
 
   @Test

@@ -73,8 +73,10 @@ class FigureMotionTest {
       }
     }
     assertThat(animation.picture().alt())
-        .contains("5·1 + 3·2 + 1·(−3) + 2·5 = 18; together −2 + 18 = 16. Output 2×2×1: [[[16], [33]]")
-        .contains("each channel on its own on 3×3×2", "[[[-2, 18], [12, 21]], [[17, -7], [-13, 16]]]");
+        .contains(
+            "5·1 + 3·2 + 1·(−3) + 2·5 = 18; together −2 + 18 = 16. Output 2×2×1: [[[16], [33]]")
+        .contains(
+            "each channel on its own on 3×3×2", "[[[-2, 18], [12, 21]], [[17, -7], [-13, 16]]]");
   }
 
   static Stream<Arguments> layers() {
@@ -138,8 +140,7 @@ class FigureMotionTest {
   /** Of those above the one with the most numbers. */
   @Test
   void framesDifferAndTheFileIsSmall() throws IOException {
-    Animation animation =
-        Motions.of(Shape.of(4, 4, 4), conv(4, 2).groups(2).stride(2).pad(1));
+    Animation animation = Motions.of(Shape.of(4, 4, 4), conv(4, 2).groups(2).stride(2).pad(1));
     byte[] file = animation.picture().png();
     assertThat(file.length).isLessThan(300_000);
     assertThat(ApngReader.frames(file)).hasSameSizeAs(animation.frames());
@@ -175,8 +176,7 @@ class FigureMotionTest {
     Tensor batch = Tensor.zeros(Shape.of(2, 3, 3, 2));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> animate(batch, model(conv(1, 2), batch.shape(), 1)))
-        .withMessage(
-            "A window slides over one image, height × width × channels, not over 2×3×3×2");
+        .withMessage("A window slides over one image, height × width × channels, not over 2×3×3×2");
     Tensor large = Tensor.zeros(Shape.of(30, 40, 200));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> animate(large, model(conv(1, 2), large.shape(), 1)))
