@@ -27,9 +27,11 @@ public final class Shape {
       throw new IllegalArgumentException("A shape needs at least one axis");
     }
     Shape shape = new Shape(sizes.clone());
-    if (IntStream.of(sizes).anyMatch(size -> size < 1)) {
-      throw new IllegalArgumentException(
-          "Every size of a shape must be at least 1, but got " + shape);
+    for (int size : sizes) { // no stream: a step of training makes hundreds of shapes
+      if (size < 1) {
+        throw new IllegalArgumentException(
+            "Every size of a shape must be at least 1, but got " + shape);
+      }
     }
     shape.size();
     return shape;
