@@ -31,7 +31,8 @@ final class ActivationBytes {
         .answer(numbers * bytes, "%d·%s numbers of %d bytes.", batch, output, bytes)
         .mistake(output.size() * bytes, "That is one image; there are %d in the batch.", batch)
         .mistake(numbers, "Those are the numbers; each takes more than one byte.")
-        .mistake(input.size() * batch * bytes, "That is the input; the question asks for the result.")
+        .mistake(
+            input.size() * batch * bytes, "That is the input; the question asks for the result.")
         .mistake(numbers * bytes * 8, "Those are bits: eight to a byte.")
         .mistake(
             CostReport.of(conv(filters, 3).same(), input).parameters() * bytes,
