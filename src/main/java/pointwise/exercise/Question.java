@@ -172,10 +172,11 @@ public final class Question {
   }
 
   private Question answer(Answer computed, String how, Object... values) {
-    return answer(computed, Texts.say(how, values));
+    return kept(computed, Texts.say(how, values));
   }
 
-  Question answer(Answer computed, String how) {
+  /** The answer, and how it comes about in the words that are shown. */
+  Question kept(Answer computed, String how) {
     answer = computed;
     solution = how;
     return this;

@@ -113,7 +113,7 @@ final class QuestionRows {
           question.picture(picture(row));
           break;
         case "answer":
-          question.answer(new AnswerText(kind, row.value).parse(), row.text);
+          question.kept(new AnswerText(kind, row.value).parse(), row.text);
           if (kind.equals(AnswerText.MULTIPLICATIONS)) {
             question.multiplications();
           }

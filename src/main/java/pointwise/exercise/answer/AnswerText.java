@@ -9,14 +9,10 @@ import pointwise.tensor.Tensor;
 /**
  * An answer as two cells of a table: its kind, and its value as a person would write it.
  *
- * <table>
- * <caption>The kinds</caption>
- * <tr><td>{@code number}, {@code multiplications}</td><td>{@code 120,422,400}</td></tr>
- * <tr><td>{@code decimal 0.01}, {@code percent 0.1}</td><td>{@code 11.5}, with the tolerance</td></tr>
- * <tr><td>{@code shape}</td><td>{@code 28x28x192}</td></tr>
- * <tr><td>{@code values}</td><td>{@code [[1, 2], [3, 4]]}</td></tr>
- * <tr><td>{@code words}</td><td>{@code 1×1 | pointwise}, all of them right</td></tr>
- * </table>
+ * <p>Kind and value are {@code number} or {@code multiplications} and {@code 120,422,400}; {@code
+ * decimal 0.01} or {@code percent 0.1}, which names the tolerance, and {@code 11.5}; {@code shape}
+ * and {@code 28x28x192}; {@code values} and {@code [[1, 2], [3, 4]]}; {@code words} and {@code 1×1
+ * | pointwise}, each of them right.
  *
  * @param kind of the answer
  * @param value the answer itself
