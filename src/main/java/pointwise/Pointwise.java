@@ -31,11 +31,13 @@ import pointwise.practice.DrillReport;
 import pointwise.practice.Exercises;
 import pointwise.practice.Paper;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
 import pointwise.timing.Stopwatch;
 import pointwise.timing.TimingReport;
 import pointwise.view.Picture;
 import pointwise.view.chart.Charts;
 import pointwise.view.diagram.Diagrams;
+import pointwise.view.motion.Motions;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.
@@ -190,6 +192,34 @@ public final class Pointwise extends Operations {
   /** What the middle unit of a network's layer sees of the image. */
   public static Picture drawReceptiveField(Network network, String layer) {
     return drawReceptiveField(network.body(), network.input(), layer);
+  }
+
+  /**
+   * A window that slides: in figures where they can be read, with whole numbers drawn for the
+   * purpose; otherwise the filters to scale, at some of their places. It plays in a notebook.
+   */
+  public static Picture animate(Op op, Shape input) {
+    return animate(input, op);
+  }
+
+  /** Windows of several layers that slide over the same input, in step and in figures. */
+  public static Picture animate(Shape input, Op... ops) {
+    return Motions.of(input, ops).picture();
+  }
+
+  /** The same with numbers of one's own: an image, and models of one layer each. */
+  public static Picture animate(Tensor image, Model... models) {
+    return Motions.of(image, models).picture();
+  }
+
+  /** How the receptive field of the layer that sees most grows, layer by layer. */
+  public static Picture animateReceptiveField(Op op, Shape input) {
+    return Diagrams.growingField(op, input).picture();
+  }
+
+  /** How the receptive field of a network's layer that sees most grows, layer by layer. */
+  public static Picture animateReceptiveField(Network network) {
+    return animateReceptiveField(network.body(), network.input());
   }
 
   /** The designs of a comparison as bars, by their multiplications. */
