@@ -126,9 +126,7 @@ final class PyTorchWeights {
     int[] places = places(node.inputs());
     return switch (node.step().family()) {
       case CONVOLUTION, TRANSPOSED_CONVOLUTION, DEPTHWISE_CONVOLUTION ->
-          shape.rank() == 4
-              ? tensor.transpose(FILTERS_TO_OWN).reshape(shape.toArray())
-              : tensor;
+          shape.rank() == 4 ? tensor.transpose(FILTERS_TO_OWN).reshape(shape.toArray()) : tensor;
       case DENSE -> shape.rank() == 2 ? moved(tensor.transpose(1, 0), places, false) : tensor;
       case BATCH_NORM -> moved(tensor, places, false);
       default -> throw unknown(node);
@@ -182,7 +180,6 @@ final class PyTorchWeights {
 
   private static IllegalArgumentException unknown(Node node) {
     return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT, "PyTorch has no layer like %s (%s)", node.name(), node.step()));
+        String.format(Locale.ROOT, "PyTorch has no layer like %s (%s)", node.name(), node.step()));
   }
 }

@@ -98,7 +98,8 @@ class PerformancePageTest {
     Measurements partly = Measurements.read(folder.resolve("performance.csv")).kinds().get(0);
     assertThat(partly.workloads()).isEqualTo(measured().workloads());
     assertThat(partly.find("W1", "vector", 1).orElseThrow().rounds()).isEqualTo(3);
-    assertThat(partly.find("VGG-16", "vector", 1)).isEqualTo(measured().find("VGG-16", "vector", 1));
+    assertThat(partly.find("VGG-16", "vector", 1))
+        .isEqualTo(measured().find("VGG-16", "vector", 1));
   }
 
   /** One workload's rows as another processor measured them, with so many rounds. */
@@ -116,8 +117,7 @@ class PerformancePageTest {
 
   @Test
   void aTrainingStandsBesidePyTorch() {
-    String row =
-        "LeNet-training,%s,1,25,%s,3.40,0.068,%s,20.0000,24.0000,4,50.00,A Processor";
+    String row = "LeNet-training,%s,1,25,%s,3.40,0.068,%s,20.0000,24.0000,4,50.00,A Processor";
     Measurements measured =
         new Measurements(
             List.of(
