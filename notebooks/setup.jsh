@@ -56,7 +56,10 @@ import static pointwise.Pointwise.*;
                             "image/png", Base64.getEncoder().encodeToString(picture.png()));
                         output.putMetaData("image/png", Map.of("width", picture.width()));
                     },
-                    () -> output.putHTML(Views.html(value)));
+                    () -> {
+                        Views.beside(value).forEach(picture -> display(picture));
+                        output.putHTML(Views.html(value));
+                    });
             });
     }
 }

@@ -1,5 +1,6 @@
 package pointwise;
 
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -28,6 +29,7 @@ import pointwise.model.Model;
 import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
+import pointwise.practice.Catalogue;
 import pointwise.practice.Drill;
 import pointwise.practice.DrillReport;
 import pointwise.practice.Exercises;
@@ -137,6 +139,19 @@ public final class Pointwise extends Operations {
    */
   public static Exercise exercise(String id, Function<Random, Question> source) {
     return Exercises.register(id, source);
+  }
+
+  /**
+   * Adds an exercise from a CSV file, as {@link Exercises#save} or a spreadsheet writes one, and
+   * draws it.
+   */
+  public static Exercise exercise(Path file) {
+    return Exercises.load(file);
+  }
+
+  /** What can be asked for by name, as a table. */
+  public static Catalogue exercises() {
+    return Exercises.catalogue();
   }
 
   /** Draws 300 exercises of that name and says what is wrong with them. */

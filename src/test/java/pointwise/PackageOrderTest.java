@@ -35,6 +35,7 @@ class PackageOrderTest {
           "pointwise.view.chart",
           "pointwise.view.image",
           "pointwise.view.diagram",
+          "pointwise.view.motion",
           "pointwise.view.notebook",
           "pointwise.exercise.answer",
           "pointwise.exercise",

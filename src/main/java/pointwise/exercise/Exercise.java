@@ -12,6 +12,7 @@ import pointwise.exercise.answer.Unreadable;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
+import pointwise.view.Picture;
 import pointwise.view.table.Tables;
 
 /**
@@ -161,13 +162,19 @@ public final class Exercise implements Display {
   }
 
   /** The operation that is asked about, drawn: for a key, since it may show the answer. */
-  public Optional<Display> drawing() {
+  public Optional<Picture> drawing() {
     return question.drawing();
   }
 
   /** The same question with other figures. */
   public Exercise again() {
     return topic.other(this);
+  }
+
+  /** What is drawn beside the question. */
+  @Override
+  public List<Picture> pictures() {
+    return List.copyOf(question.pictures);
   }
 
   /** What was asked for, in a few words: {@code one number}. */
@@ -190,20 +197,25 @@ public final class Exercise implements Display {
                 .append(Html.escape(sentence))
                 .append("</div>"));
     question.given.forEach((name, tensor) -> html.append(Html.labelled(name, Tables.html(tensor))));
-    question.pictures.forEach(picture -> html.append(picture.html()));
     return html.toString();
   }
 
-  /** The question, with the tensors it speaks of. */
+  /** The question, with the tensors it speaks of and a drawing's words. */
   @Override
   public String toString() {
+    StringBuilder text = new StringBuilder(words());
+    question.pictures.forEach(picture -> text.append("\n").append(picture));
+    return text.toString();
+  }
+
+  /** The question, with the tensors it speaks of. */
+  public String words() {
     StringBuilder text = new StringBuilder(question.text);
     question.options.forEach(
         (letter, sentence) -> text.append("\n").append(letter).append(") ").append(sentence));
     for (Map.Entry<String, Tensor> entry : question.given.entrySet()) {
       text.append("\n").append(entry.getKey()).append(": ").append(entry.getValue().toLiteral());
     }
-    question.pictures.forEach(picture -> text.append("\n").append(picture));
     return text.toString();
   }
 }

@@ -62,6 +62,13 @@ final class Leaks {
     return leaks;
   }
 
+  /** Whether a picture beside the question holds the answer, which the question does not. */
+  static boolean isInPicture(Question question) {
+    Set<BigDecimal> open = numbers(question.text);
+    return question.pictures.stream()
+        .anyMatch(picture -> holds(question.answer, picture.alt(), open));
+  }
+
   private static boolean holds(Answer answer, String text, Set<BigDecimal> open) {
     if (answer instanceof NumberAnswer number) {
       BigDecimal right = BigDecimal.valueOf(number.number());

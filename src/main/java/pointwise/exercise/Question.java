@@ -21,7 +21,7 @@ import pointwise.exercise.answer.WordsAnswer;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
-import pointwise.view.Display;
+import pointwise.view.Picture;
 import pointwise.view.diagram.Diagrams;
 
 /**
@@ -42,7 +42,7 @@ public final class Question {
   final String text;
   final Map<String, String> options = new LinkedHashMap<>();
   final Map<String, Tensor> given = new LinkedHashMap<>();
-  final List<Display> pictures = new ArrayList<>();
+  final List<Picture> pictures = new ArrayList<>();
   final List<String> hints = new ArrayList<>();
   final List<Mistake> mistakes = new ArrayList<>();
   private final List<Mistake> slips = new ArrayList<>();
@@ -64,6 +64,11 @@ public final class Question {
     return new Question(Texts.say(question, values));
   }
 
+  /** Begins with what is asked, word by word. */
+  static Question saying(String question) {
+    return new Question(question);
+  }
+
   /** A tensor that the question speaks of. */
   public Question given(String name, Tensor tensor) {
     given.put(Texts.say(name), tensor);
@@ -71,7 +76,7 @@ public final class Question {
   }
 
   /** A picture that belongs to the question. */
-  public Question picture(Display picture) {
+  public Question picture(Picture picture) {
     pictures.add(picture);
     return this;
   }
@@ -167,9 +172,32 @@ public final class Question {
   }
 
   private Question answer(Answer computed, String how, Object... values) {
+    return kept(computed, Texts.say(how, values));
+  }
+
+  /** The answer, and how it comes about in the words that are shown. */
+  Question kept(Answer computed, String how) {
     answer = computed;
-    solution = Texts.say(how, values);
+    solution = how;
     return this;
+  }
+
+  /** A wrong answer as it was kept: one that a key lists, or two mistakes at once. */
+  void add(Mistake made, boolean usualOne) {
+    (usualOne ? mistakes : pairs).add(made);
+  }
+
+  /**
+   * Draws what is asked about beside the question; figures for which the drawing holds the answer
+   * are drawn again.
+   *
+   * @throws IllegalStateException if the answer is not the measure of an operation
+   */
+  public Question drawn() {
+    return picture(
+        drawing()
+            .orElseThrow(
+                () -> new IllegalStateException("Only the measure of an operation can be drawn")));
   }
 
   /** A wrong number and the mistake that leads to it; dropped where it is right by chance. */
@@ -252,8 +280,28 @@ public final class Question {
     return List.copyOf(mistakes.subList(0, usual));
   }
 
+  /** What has to be kept: the rest can happen in every count, and is added again. */
+  List<Mistake> declaredMistakes() {
+    List<Mistake> general =
+        answer instanceof NumberAnswer number
+            ? Slips.arithmetic(number.number(), multiplications)
+            : List.of();
+    return usualMistakes().stream()
+        .filter(made -> general.stream().noneMatch(slip -> slip.equals(made)))
+        .toList();
+  }
+
+  /** Two mistakes of the operation at once. */
+  List<Mistake> declaredPairs() {
+    return mistakes.stream().filter(pairs::contains).toList();
+  }
+
+  boolean isOfMultiplications() {
+    return multiplications;
+  }
+
   /** The operation that is asked about, drawn; nothing where the answer is of no operation. */
-  Optional<Display> drawing() {
+  Optional<Picture> drawing() {
     return operation == null ? Optional.empty() : Optional.of(Diagrams.of(operation, input));
   }
 
@@ -281,6 +329,9 @@ public final class Question {
     }
     if (!answer.degenerate().isEmpty()) {
       throw new UnsuitableDraw(answer.degenerate());
+    }
+    if (Leaks.isInPicture(this)) {
+      throw new UnsuitableDraw("the drawing holds the answer");
     }
     for (int i = 0; i < mistakes.size(); i++) {
       for (int j = 0; j < i; j++) {

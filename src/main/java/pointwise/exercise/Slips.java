@@ -173,8 +173,8 @@ final class Slips {
           new Mistake(
               new NumberAnswer(2 * number),
               Texts.say(
-                  "That is the FLOPs: a multiplication and an addition each. The question is"
-                      + " multiplications.")));
+                  "Those are the FLOPs: a multiplication and an addition each. The question asks"
+                      + " for multiplications.")));
       if (number % 2 == 0) {
         slips.add(
             new Mistake(

@@ -12,6 +12,7 @@ import pointwise.exercise.Verdict;
 import pointwise.exercise.answer.Code;
 import pointwise.view.Display;
 import pointwise.view.Html;
+import pointwise.view.Picture;
 
 /**
  * A paper that is being sat in a notebook: answers are noted and not judged until the end, and none
@@ -49,6 +50,11 @@ public final class Sitting implements Display {
       @Override
       public String html() {
         return Html.paragraph("#888888", lead) + exercise.html();
+      }
+
+      @Override
+      public List<Picture> pictures() {
+        return exercise.pictures();
       }
 
       @Override

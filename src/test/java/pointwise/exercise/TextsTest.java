@@ -48,7 +48,7 @@ class TextsTest {
     for (long seed = 1; seed <= 25; seed++) {
       Exercise exercise = Exercises.draw(id, seed);
       List<String> said = new ArrayList<>();
-      said.add(exercise.toString());
+      said.add(exercise.words());
       said.add(exercise.solution());
       said.add(exercise.key());
       said.add(exercise.wanted());

@@ -39,6 +39,7 @@ class TeachersPageIT {
     assertThat(shown)
         .contains("✓ 'my-stem'")
         .contains("CNN counting")
+        .contains("A 3×3 without padding runs over 10 rows", "A 5×5 without padding")
         .contains("Noch nicht: 1.")
         .contains("cnn-counting-ada-key.html")
         .doesNotContain("\"output_type\": \"error\"");

@@ -27,7 +27,7 @@ final class ComposedPair {
             "An image of one channel goes through two filters of 1×3, and their two channels through"
                 + " one filter of 3×1. There is no ReLU and no bias. Which single kernel of 3×3 does"
                 + " the same? Answer with its three rows:"
-                + " check(Tensor.parse(\"[[…], […], […]]\")).")
+                + " check(\"[[…], […], […]]\").")
         .given("1×3 filters, one per row", rows)
         .given("3×1 filter, its column for each channel laid in a row", columns)
         .answer(

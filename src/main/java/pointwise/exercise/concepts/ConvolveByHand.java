@@ -21,7 +21,7 @@ final class ConvolveByHand {
     return Question.asking(
             "A filter of 2×2 slides over an image of 3×3 with 2 channels, without padding, bias or"
                 + " activation, as frameworks do it. What comes out? Answer with two rows:"
-                + " check(Tensor.parse(\"[[…, …], […, …]]\")).")
+                + " check(\"[[…, …], […, …]]\").")
         .given("image", image)
         .given("filter", filter)
         .answer(

@@ -25,7 +25,7 @@ final class ImpulseResponse {
     return Question.asking(
             "An image of 5×5 with one channel is 0 but for a %d in the middle. What does a"
                 + " framework's convolution with the kernel below give, without padding? Answer with"
-                + " three rows: check(Tensor.parse(\"[[…], […], […]]\")).",
+                + " three rows: check(\"[[…], […], […]]\").",
             height)
         .given("kernel", kernel)
         .answer(

@@ -23,7 +23,7 @@ final class OneByOneProduct {
     return Question.asking(
             "A 1×1 convolution with %d filters and a ReLU, without a bias, run over an image. One"
                 + " pixel has %d channels. What becomes of it? Answer with the %d numbers in a row:"
-                + " check(Tensor.parse(\"[…, …, …]\")).",
+                + " check(\"[…, …, …]\").",
             CHANNELS, CHANNELS, CHANNELS)
         .given("pixel", pixel)
         .given("weights: a row for each channel, a column for each filter", weights)

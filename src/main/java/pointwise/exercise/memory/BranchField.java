@@ -52,6 +52,7 @@ final class BranchField {
             image,
             "Before the module a step is %d pixels; each kernel adds (k − 1) of them.",
             2 * stride)
+        .drawn()
         .mistake(stem, "That is what the module's input sees; the branch sees more.")
         .mistake(branch, "That is in units of the module's input, which themselves see more.")
         .mistake(

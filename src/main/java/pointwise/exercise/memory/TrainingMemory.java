@@ -51,7 +51,7 @@ final class TrainingMemory {
         .mistake(
             (training ? memory.training() : memory.inference()) / 4,
             "Those are the numbers; a float32 takes four bytes.")
-        .mistake(memory.weights(), "Those are the weights; the question is the activations.")
+        .mistake(memory.weights(), "Those are the weights; the question asks for the activations.")
         .hint("Which tensors must still be there while the last layer is computed?")
         .hint("One tensor takes rows · columns · channels · 4 bytes. How many are held?");
   }

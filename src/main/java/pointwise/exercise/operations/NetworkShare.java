@@ -11,6 +11,7 @@ import pointwise.cost.CostReport;
 import pointwise.exercise.Question;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.diagram.Diagrams;
 
 /** Where a small network has its multiplications and its parameters. */
 final class NetworkShare {
@@ -40,6 +41,7 @@ final class NetworkShare {
             first,
             second,
             hidden)
+        .picture(Diagrams.boxes(network, input))
         .answerPercent(both, 0.1, "Count the convolutions, and the whole network.")
         .mistake(100 - both, "That is the share of the dense layers.")
         .mistake(

@@ -47,7 +47,7 @@ final class SeparableRatio {
         .mistake(
             answer + 1,
             exact
-                ? "One filter fewer gives exactly 1/%d, and the question is at most."
+                ? "One filter fewer gives exactly 1/%d, and the question says at most."
                 : "One filter fewer is still at most 1/%d.",
             part)
         .mistake(

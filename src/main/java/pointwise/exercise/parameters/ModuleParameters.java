@@ -7,6 +7,7 @@ import pointwise.cost.CostReport;
 import pointwise.exercise.Question;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.diagram.Diagrams;
 
 /** The weights and biases of an Inception module. */
 final class ModuleParameters {
@@ -21,8 +22,8 @@ final class ModuleParameters {
     int fives = 32 * (1 + random.nextInt(2));
     int projection = 32 * (1 + random.nextInt(2));
     Shape input = Shape.of(28, 28, depth);
-    CostReport report =
-        CostReport.of(inception(ones, threeReduce, threes, fiveReduce, fives, projection), input);
+    Op module = inception(ones, threeReduce, threes, fiveReduce, fives, projection);
+    CostReport report = CostReport.of(module, input);
     long answer = report.parameters();
     Op pool = maxPool(3).stride(1).same();
     CostReport unreduced =
@@ -37,6 +38,7 @@ final class ModuleParameters {
             "inception(%d, %d, %d, %d, %d, %d) runs over a %s volume. How many parameters does it"
                 + " have, weights and biases?",
             ones, threeReduce, threes, fiveReduce, fives, projection, input)
+        .picture(Diagrams.of(module, input))
         .answer(
             answer,
             "%,d weights in six convolutions, and %,d biases.",

@@ -24,7 +24,7 @@ final class SameWithStride {
     return Question.asking(
             "A kernel of %d weights moves over a row of %d pixels with a stride of 2, with"
                 + " TensorFlow's SAME padding. What comes out? Answer with the numbers in a row:"
-                + " check(Tensor.parse(\"[…]\")).",
+                + " check(\"[…]\").",
             kernel, length)
         .given("row", row)
         .given("kernel", weights)
