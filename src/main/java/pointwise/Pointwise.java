@@ -13,6 +13,7 @@ import pointwise.cost.Memory;
 import pointwise.cost.NetworkDiff;
 import pointwise.cost.PublishedTable;
 import pointwise.cost.ReceptiveFields;
+import pointwise.cost.TrainingMemory;
 import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.fast.Engines;
@@ -21,6 +22,7 @@ import pointwise.exercise.Proof;
 import pointwise.exercise.Question;
 import pointwise.learn.Evaluation;
 import pointwise.learn.History;
+import pointwise.learn.Optimizer;
 import pointwise.learn.Trainer;
 import pointwise.learn.Trials;
 import pointwise.model.Model;
@@ -313,6 +315,20 @@ public final class Pointwise extends Operations {
   /** The memory an operation needs. */
   public static Memory memory(Op op, Shape input) {
     return Memory.of(op, input);
+  }
+
+  /**
+   * The memory of a training step: of activations, gradients, weights and what the optimiser keeps.
+   *
+   * @param input the shape of a batch
+   */
+  public static TrainingMemory trainingMemory(Op op, Shape input, Optimizer optimizer) {
+    return TrainingMemory.of(op, input, optimizer.slots());
+  }
+
+  /** The memory of a training step of a network on a batch of so many inputs. */
+  public static TrainingMemory trainingMemory(Network network, int batch, Optimizer optimizer) {
+    return trainingMemory(network.body(), network.input().batch(batch), optimizer);
   }
 
   /** Where two variants of a network part: the layers that do not cost the same, side by side. */

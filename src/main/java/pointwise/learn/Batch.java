@@ -46,11 +46,11 @@ final class Batch {
       CrossEntropy loss,
       double sideWeight,
       Augmentation augmentation) {
-    Graph whole = Graph.of(op, batch(one, items));
+    Graph whole = Graph.of(op, one.batch(items));
     boolean measured = whole.nodes().stream().anyMatch(node -> seesTheBatch(node.step().family()));
     this.items = items;
     this.parts = measured || items % PARTS != 0 ? 1 : PARTS;
-    this.graph = parts == 1 ? whole : Graph.of(op, batch(one, items / parts));
+    this.graph = parts == 1 ? whole : Graph.of(op, one.batch(items / parts));
     this.heads = Head.of(graph, sideWeight);
     this.loss = loss;
     this.augmentation = augmentation;
@@ -59,13 +59,6 @@ final class Batch {
   /** Whether an item's result may depend on the others; of a reader's own layer nobody knows. */
   private static boolean seesTheBatch(Family family) {
     return family == Family.BATCH_NORM || family == Family.CUSTOM;
-  }
-
-  private static Shape batch(Shape one, int items) {
-    int[] sizes = new int[one.rank() + 1];
-    sizes[0] = items;
-    System.arraycopy(one.toArray(), 0, sizes, 1, one.rank());
-    return Shape.of(sizes);
   }
 
   /**

@@ -139,6 +139,14 @@ public final class Shape {
     return image().rank() == 4 ? of(dim(0), height, width, channels) : of(height, width, channels);
   }
 
+  /** The shape of so many tensors of this one, side by side: a batch. */
+  public Shape batch(int items) {
+    int[] batch = new int[rank() + 1];
+    batch[0] = items;
+    System.arraycopy(sizes, 0, batch, 1, rank());
+    return of(batch);
+  }
+
   /** The same shape with another innermost axis. */
   public Shape withChannels(int channels) {
     int[] changed = sizes.clone();

@@ -40,6 +40,13 @@ final class NotebookKernel {
     return result;
   }
 
+  /** Runs a script of the tests in the environment of the notebooks and returns what it printed. */
+  static String python(Path script) throws IOException, InterruptedException {
+    String name = script.getFileName().toString();
+    run(name, NOTEBOOK_SECONDS, ".venv/bin/python3", script.toString());
+    return Files.readString(FOLDER.resolve(name + ".log"));
+  }
+
   private static void run(String name, int seconds, String... command)
       throws IOException, InterruptedException {
     Path log = FOLDER.resolve(name + ".log");
