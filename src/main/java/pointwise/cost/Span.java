@@ -9,8 +9,9 @@ import pointwise.tensor.Interrupts;
 import pointwise.window.Axis;
 
 /**
- * What the units of a layer see of one axis of the image: of {@code period} units side by side each
- * sees a reach of its own, and the next as many see the same, {@code jump} pixels further on.
+ * Internal: what the units of a layer see of one axis of the image: of {@code period} units side by
+ * side each sees a reach of its own, and the next as many see the same, {@code jump} pixels further
+ * on.
  *
  * <p>The period is 1 up to the first transposed convolution. Behind one with stride s, s units
  * share a pixel's step and differ in the taps that reach them.

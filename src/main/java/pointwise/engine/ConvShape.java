@@ -7,8 +7,8 @@ import pointwise.window.Axis;
 import pointwise.window.Window;
 
 /**
- * The sizes of one convolution or pooling, checked against each other, and the layout of its images
- * in memory.
+ * Internal: the sizes of one convolution or pooling, checked against each other, and the layout of
+ * its images in memory.
  */
 public record ConvShape(
     int batch, Axis rows, Axis columns, int inChannels, int outChannels, int groups, Shape output) {

@@ -9,7 +9,7 @@ import pointwise.exercise.answer.ShapeAnswer;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
-/** What can be asked about an operation on an input: the library computes it. */
+/** Internal: what can be asked about an operation on an input: the library computes it. */
 public enum Measure {
   /** Multiply-accumulates, the padding's zeros among them. */
   MULTIPLICATIONS {

@@ -15,8 +15,8 @@ final class NotebookKernel {
   /** The first set-up on a machine downloads JupyterLab. */
   private static final int SETUP_SECONDS = 600;
 
-  /** A notebook takes 60 s at most on two cores of its own; a busy machine gets twice that. */
-  private static final int NOTEBOOK_SECONDS = 120;
+  /** A notebook takes 60 s at most on two cores of its own; two at once on a busy machine get more. */
+  private static final int NOTEBOOK_SECONDS = 240;
 
   private NotebookKernel() {}
 

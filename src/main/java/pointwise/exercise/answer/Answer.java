@@ -1,6 +1,6 @@
 package pointwise.exercise.answer;
 
-/** What an exercise asks for, and how something given is read and compared with it. */
+/** Internal: what an exercise asks for, and how something given is read and compared with it. */
 public sealed interface Answer
     permits NumberAnswer, DecimalAnswer, ShapeAnswer, ValuesAnswer, WordsAnswer, CodeAnswer {
 

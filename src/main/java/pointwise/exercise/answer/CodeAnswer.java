@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A function, compared with the right one on many cases, the small ones first.
+ * Internal: a function, compared with the right one on many cases, the small ones first.
  *
  * @param right the function to be written
  * @param names of its arguments

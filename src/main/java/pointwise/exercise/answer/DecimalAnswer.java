@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * One number that need not be whole.
+ * Internal: one number that need not be whole.
  *
  * @param number the answer
  * @param tolerance by how much an answer may be off

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
-/** What somebody gave for an answer, whatever its type. */
+/** Internal: what somebody gave for an answer, whatever its type. */
 public final class Given {
   /** Longer answers are not repeated in full. */
   private static final int SHOWN = 60;

@@ -3,7 +3,7 @@ package pointwise.exercise.answer;
 import java.math.BigDecimal;
 
 /**
- * One whole number.
+ * Internal: one whole number.
  *
  * @param number the answer
  */

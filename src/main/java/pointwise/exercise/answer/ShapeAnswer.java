@@ -8,7 +8,7 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * The shape of a volume.
+ * Internal: the shape of a volume.
  *
  * @param shape the answer
  */

@@ -1,6 +1,9 @@
 package pointwise.exercise.answer;
 
-/** Something was given that is no answer of the kind that was asked for; the message says why. */
+/**
+ * Internal: something was given that is no answer of the kind that was asked for; the message says
+ * why.
+ */
 public final class Unreadable extends Exception {
   private static final long serialVersionUID = 1;
 

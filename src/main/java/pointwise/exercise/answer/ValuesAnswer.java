@@ -6,7 +6,7 @@ import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
- * The values of a tensor.
+ * Internal: the values of a tensor.
  *
  * @param tensor the answer
  */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A word or a few, each of several wordings being right; case, articles and punctuation do not
- * count.
+ * Internal: a word or a few, each of several wordings being right; case, articles and punctuation
+ * do not count.
  *
  * @param wordings the right ones, the one to be shown first
  */

@@ -12,7 +12,7 @@ import pointwise.exercise.Topic;
 public final class ConceptTopics {
   private ConceptTopics() {}
 
-  /** The topics, the easy ones first. */
+  /** Internal: the topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
         Topic.of(

@@ -5,7 +5,7 @@ import static pointwise.exercise.Group.OPERATIONS;
 import java.util.List;
 import pointwise.exercise.Topic;
 
-/** What is multiplied. Adding a question is adding its file and its line here. */
+/** Internal: what is multiplied. Adding a question is adding its file and its line here. */
 public final class OperationTopics {
   private OperationTopics() {}
 

@@ -5,7 +5,7 @@ import static pointwise.exercise.Group.PARAMETERS;
 import java.util.List;
 import pointwise.exercise.Topic;
 
-/** What is learned and stored. Adding a question is adding its file and its line here. */
+/** Internal: what is learned and stored. Adding a question is adding its file and its line here. */
 public final class ParameterTopics {
   private ParameterTopics() {}
 

@@ -5,7 +5,7 @@ import static pointwise.exercise.Group.SHAPES;
 import java.util.List;
 import pointwise.exercise.Topic;
 
-/** Which shape comes out. Adding a question is adding its file and its line here. */
+/** Internal: which shape comes out. Adding a question is adding its file and its line here. */
 public final class ShapeTopics {
   private ShapeTopics() {}
 

@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  * @param name pixels × vectors of filters, as in {@code 4×3}
  * @param pixels that the inner loop computes at once
  * @param filters of one block
- * @param inner the inner loop
+ * @param inner the inner loop, one of {@link VectorMicroKernels}
  */
 public record MicroKernel(String name, int pixels, int filters, InnerLoop inner) {
   private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
