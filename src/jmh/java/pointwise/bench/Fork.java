@@ -16,10 +16,7 @@ final class Fork {
 
   private Fork() {}
 
-  /**
-   * The median of a contestant's calls in so many milliseconds, after a warm-up; of a training, per
-   * step.
-   */
+  /** The median of a contestant's calls in so many milliseconds, after a warm-up. */
   static double medianMillis(Contest contest, long measured) throws RunnerException {
     RunResult result =
         run(
@@ -30,8 +27,7 @@ final class Fork {
                 .warmupTime(TimeValue.milliseconds(contest.workload().kind().warmUp(measured)))
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(measured)));
-    return result.getPrimaryResult().getStatistics().getPercentile(50)
-        / contest.workload().kind().steps();
+    return result.getPrimaryResult().getStatistics().getPercentile(50);
   }
 
   /** What that many threads can multiply at most, in GMAC/s. */

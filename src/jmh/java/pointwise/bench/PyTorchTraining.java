@@ -29,14 +29,14 @@ final class PyTorchTraining implements Contestant {
   private final Loss loss = Loss.softmaxCrossEntropyLoss();
   private final Optimizer optimizer =
       Optimizer.sgd()
-          .setLearningRateTracker(Tracker.fixed(Training.RATE))
-          .optMomentum(Training.MOMENTUM)
+          .setLearningRateTracker(Tracker.fixed(LeNetTraining.RATE))
+          .optMomentum(LeNetTraining.MOMENTUM)
           .build();
   private final Dataset data;
   private final int threads;
 
-  PyTorchTraining(Model model, int threads) {
-    this.data = Training.digits();
+  PyTorchTraining(Model model, Dataset data, int threads) {
+    this.data = data;
     this.threads = threads;
     model.weights().forEach((name, tensor) -> weights.put(name, array(tensor)));
   }
@@ -58,10 +58,10 @@ final class PyTorchTraining implements Contestant {
   @Override
   public float[] run() {
     JniUtils.setNumThreads(threads);
-    float[] losses = new float[Workload.Kind.TRAINING.steps()];
+    float[] losses = new float[LeNetTraining.STEPS];
     for (int step = 0; step < losses.length; step++) {
-      int from = step * Workload.BATCH;
-      losses[step] = step(data.range(from, from + Workload.BATCH));
+      int from = step * LeNetTraining.BATCH;
+      losses[step] = step(data.range(from, from + LeNetTraining.BATCH));
     }
     return losses;
   }

@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import pointwise.engine.fast.kernel.Vectors;
 import tech.tablesaw.api.DoubleColumn;
 
 /** What all rounds gave, and what is made of it. */
@@ -45,7 +43,7 @@ final class Rounds {
         median,
         gmacs,
         gmacs / peak,
-        ratioToPeer(contest),
+        ratioToOrt(contest),
         rounds.min(),
         rounds.max(),
         rounds.size(),
@@ -57,14 +55,13 @@ final class Rounds {
    * The median of the rounds' ratios: within a round the two were measured seconds apart, so a
    * machine that is slower for minutes is slower for both.
    */
-  private double ratioToPeer(Contest contest) {
+  private double ratioToOrt(Contest contest) {
     List<Double> own = millis.get(contest);
-    Workload workload = contest.workload();
-    List<Double> peer = millis.get(new Contest(workload, workload.peer(), contest.threads()));
-    if (peer == null) {
+    List<Double> ort = millis.get(new Contest(contest.workload(), "ort", contest.threads()));
+    if (ort == null) {
       return Double.NaN;
     }
-    return column(IntStream.range(0, own.size()).mapToObj(i -> own.get(i) / peer.get(i)).toList())
+    return column(IntStream.range(0, own.size()).mapToObj(i -> own.get(i) / ort.get(i)).toList())
         .median();
   }
 
@@ -72,7 +69,7 @@ final class Rounds {
     return DoubleColumn.create("rounds", values);
   }
 
-  /** What the machine calls its processor, as far as Java can learn it, and its vectors. */
+  /** What the machine calls its processor, as far as Java can learn it. */
   private static String processor() {
     String name = System.getProperty("os.arch");
     try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
@@ -86,11 +83,6 @@ final class Rounds {
       String windows = System.getenv("PROCESSOR_IDENTIFIER");
       name = windows == null ? name : windows;
     }
-    return String.format(
-        Locale.ROOT,
-        "%s with %d processors and vectors of %d bits",
-        name,
-        Runtime.getRuntime().availableProcessors(),
-        Vectors.SPECIES.vectorBitSize());
+    return name + " with " + Runtime.getRuntime().availableProcessors() + " processors";
   }
 }

@@ -88,7 +88,7 @@ public record TrainingCost(List<Row> rows) implements Report {
     return total;
   }
 
-  /** One row per layer. */
+  /** One row a layer. */
   @Override
   public Table table() {
     return Table.create("Multiplications of a training step")

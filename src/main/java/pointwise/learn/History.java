@@ -49,7 +49,7 @@ public record History(int trained, int tested, List<Epoch> epochs) implements Re
     return epochs.stream().mapToDouble(Epoch::seconds).sum();
   }
 
-  /** One row per epoch. */
+  /** One row an epoch. */
   @Override
   public Table table() {
     return Table.create(

@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -57,9 +58,7 @@ final class Channels {
   /** One number a channel. */
   static Tensor tensor(double... values) {
     float[] data = new float[values.length];
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) values[i];
-    }
+    IntStream.range(0, values.length).forEach(i -> data[i] = (float) values[i]);
     return Tensor.wrap(Shape.of(values.length), data);
   }
 }

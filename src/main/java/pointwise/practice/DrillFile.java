@@ -111,11 +111,6 @@ final class DrillFile {
     }
   }
 
-  @Override
-  public String toString() {
-    return path.toString();
-  }
-
   private Path beside(String ending) {
     return path.resolveSibling(path.getFileName() + ending);
   }

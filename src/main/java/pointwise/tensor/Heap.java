@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Internal: says what does not fit into the JVM's memory, before it is asked for: an {@code
- * OutOfMemoryError} names no size and, in a notebook, may take the kernel with it.
+ * Says what does not fit into the JVM's memory, before it is asked for: an {@code OutOfMemoryError}
+ * names no size and, in a notebook, may take the kernel with it.
  */
 public final class Heap {
   private Heap() {}

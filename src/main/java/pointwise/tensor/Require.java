@@ -4,10 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Internal: says of an argument that was not given which one it is: a notebook shows no line
- * numbers.
- */
+/** Says of an argument that was not given which one it is: a notebook shows no line numbers. */
 public final class Require {
   private Require() {}
 

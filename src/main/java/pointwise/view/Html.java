@@ -1,6 +1,6 @@
 package pointwise.view;
 
-/** Internal: text made safe for HTML and SVG. */
+/** Text made safe for HTML and SVG. */
 public final class Html {
   private Html() {}
 

@@ -56,8 +56,7 @@ final class SvgRaster {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The SHA-256 of a source, in hexadecimal digits. */
-  static String digest(String svg) {
+  private static String digest(String svg) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(svg.getBytes(StandardCharsets.UTF_8));

@@ -10,10 +10,9 @@ import java.util.Locale;
  * @param threads on how many threads
  * @param jdk Java's feature release
  * @param medianMillis the median of the rounds
- * @param gmacs billions of multiplications per second, at the median
+ * @param gmacs billions of multiplications in a second, at the median
  * @param shareOfPeak of what that many threads can multiply at most
- * @param ratioToPeer time over the peer's, ONNX Runtime's or in training PyTorch's: the median of
- *     the rounds' ratios; NaN without
+ * @param ratioToOrt time over ONNX Runtime's, the median of the rounds' ratios; NaN without
  * @param fastestMillis the fastest round
  * @param slowestMillis the slowest round
  * @param rounds how many rounds there were
@@ -28,7 +27,7 @@ record Measurement(
     double medianMillis,
     double gmacs,
     double shareOfPeak,
-    double ratioToPeer,
+    double ratioToOrt,
     double fastestMillis,
     double slowestMillis,
     int rounds,
@@ -36,7 +35,7 @@ record Measurement(
     String processor) {
 
   static final String HEADER =
-      "workload,engine,threads,jdk,median_ms,gmacs,share_of_peak,ratio_to_peer,"
+      "workload,engine,threads,jdk,median_ms,gmacs,share_of_peak,ratio_to_ort,"
           + "fastest_round_ms,slowest_round_ms,rounds,peak_gmacs,processor";
 
   private static final int COLUMNS = HEADER.split(",").length;
@@ -90,7 +89,7 @@ record Measurement(
         medianMillis,
         gmacs,
         shareOfPeak,
-        ratioToPeer,
+        ratioToOrt,
         fastestMillis,
         slowestMillis,
         rounds,

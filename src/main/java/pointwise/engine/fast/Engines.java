@@ -1,6 +1,7 @@
 package pointwise.engine.fast;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
 import pointwise.engine.fast.kernel.Kernels;
@@ -77,8 +78,7 @@ public final class Engines {
   }
 
   /**
-   * Waits until an engine runs at its full speed; most do from the start. For a kernel that takes
-   * much longer to become fast than all others nobody waits.
+   * Waits until an engine runs at its full speed; most do from the start.
    *
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
@@ -93,9 +93,19 @@ public final class Engines {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
+  private static CompletableFuture<Kernels> warmKernels() {
+    VectorSettings.check();
+    return WarmUp.kernels();
+  }
+
   static Engine choose(String name, int threads, boolean winograd) {
     if (name == null) {
-      return hasVectors() ? warming(threads, winograd) : loops(threads);
+      return hasVectors()
+          ? new WarmingEngine(
+              loops(threads),
+              warmKernels(),
+              kernels -> new VectorEngine(threads, winograd, kernels))
+          : loops(threads);
     }
     return switch (name) {
       case "naive" -> new NaiveEngine();
@@ -105,16 +115,6 @@ public final class Engines {
           throw new IllegalArgumentException(
               "pointwise.engine must be naive, loops or vector, but is '" + name + "'");
     };
-  }
-
-  private static Engine warming(int threads, boolean winograd) {
-    VectorSettings.check();
-    WarmUp warmUp = WarmUp.ofThisJvm();
-    return new WarmingEngine(
-        loops(threads),
-        warmUp.first(),
-        warmUp.last(),
-        kernels -> new VectorEngine(threads, winograd, kernels));
   }
 
   private static boolean winograd() {

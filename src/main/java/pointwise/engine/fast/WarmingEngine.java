@@ -1,6 +1,5 @@
 package pointwise.engine.fast;
 
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,40 +20,24 @@ import pointwise.window.Window;
  */
 final class WarmingEngine implements Engine {
   private final FastEngine loops;
-  private final CompletableFuture<FastEngine> first;
-  private final CompletableFuture<FastEngine> last;
+  private final CompletableFuture<FastEngine> vectors;
 
   /**
    * An engine that waits for kernels.
    *
-   * @param first those to begin with, once enough have become fast
-   * @param last those that are fast in the end, if they are others; known after the first
+   * @param kernels those that have become fast, once it is known
    * @param vectors makes the engine of them
    */
   WarmingEngine(
-      FastEngine loops,
-      CompletableFuture<Kernels> first,
-      CompletableFuture<Kernels> last,
-      Function<Kernels, FastEngine> vectors) {
+      FastEngine loops, CompletableFuture<Kernels> kernels, Function<Kernels, FastEngine> vectors) {
     this.loops = loops;
-    this.first = first.thenApply(vectors).exceptionally(problem -> without(loops, problem));
-    this.last =
-        last.thenCombine(
-                this.first, (all, engine) -> all == first.join() ? engine : vectors.apply(all))
-            .exceptionallyCompose(problem -> this.first);
+    this.vectors = kernels.thenApply(vectors).exceptionally(problem -> loops);
   }
 
-  private static FastEngine without(FastEngine loops, Throwable problem) {
-    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-    return new LoopsEngine(
-        loops.threads(),
-        List.of("The vector kernels cannot be used (" + cause + "): plain loops compute."));
-  }
-
-  /** Waits until there are vector kernels to begin with, or it is known that there are none. */
+  /** Waits until it is known which vector kernels become fast. */
   void awaitFullSpeed() {
     try {
-      first.get();
+      vectors.get();
     } catch (InterruptedException interrupt) {
       throw new CancellationException("Interrupted: the engine is still warming up");
     } catch (ExecutionException impossible) {
@@ -64,7 +47,7 @@ final class WarmingEngine implements Engine {
 
   /** The engine that computes at this moment. */
   FastEngine now() {
-    return last.getNow(first.getNow(loops));
+    return vectors.getNow(loops);
   }
 
   @Override

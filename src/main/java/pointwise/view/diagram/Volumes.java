@@ -38,11 +38,6 @@ record Volumes(List<Stage> stages) {
       return count > 0;
     }
 
-    /** A piece of it, as deep, in a colour of its own. */
-    Stage cut(int rows, int columns, Palette other) {
-      return new Stage(count, rows, columns, depth, title, notes, other);
-    }
-
     /** What is written below it: the title, then the notes, a long one in two lines. */
     List<String> lines() {
       return Stream.concat(Stream.of(title), notes.stream().flatMap(Stage::broken)).toList();
@@ -70,7 +65,7 @@ record Volumes(List<Stage> stages) {
         && graph.nodes().stream().allMatch(node -> isConvolution(node) || isActivation(node));
   }
 
-  static boolean isConvolution(Graph.Node node) {
+  private static boolean isConvolution(Graph.Node node) {
     return switch (node.step().family()) {
       case CONVOLUTION, DEPTHWISE_CONVOLUTION, TRANSPOSED_CONVOLUTION -> true;
       case PARTIAL_CONVOLUTION, // its filters differ in depth

@@ -50,11 +50,15 @@ public final class DepthwiseConv extends Routine {
   }
 
   @Override
-  public Routine with(PostOp next) {
-    float[] folded = next.foldIntoWeights(weights);
+  public Routine withRelu() {
+    return new DepthwiseConv(taps, s, weights, biases, true);
+  }
+
+  @Override
+  Routine withAffine(Affine affine) {
     return relu
         ? null
-        : new DepthwiseConv(taps, s, folded, next.foldIntoBiases(biases), next.relu());
+        : new DepthwiseConv(taps, s, affine.scale(weights), affine.move(biases), false);
   }
 
   @Override

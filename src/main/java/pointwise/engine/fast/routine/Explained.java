@@ -28,9 +28,8 @@ final class Explained extends Routine {
   }
 
   @Override
-  public Routine with(PostOp next) {
-    Routine both = routine.with(next);
-    return both == null ? null : new Explained(what, both);
+  public Routine withRelu() {
+    return new Explained(what, routine.withRelu());
   }
 
   @Override

@@ -3,35 +3,31 @@ package pointwise.engine.fast.routine;
 import pointwise.engine.fast.kernel.RowKernels;
 import pointwise.tensor.Shape;
 
-/**
- * Inputs added element by element, and what follows; of a single input, a copy or what follows
- * alone.
- */
+/** Inputs added element by element; of a single one, a copy. With ReLU, the activation alone. */
 public final class Sum extends PixelRoutine {
   private static final int TASK_FLOATS = 1 << 14;
 
   private final RowKernels adder;
-  private final PostOp then;
+  private final boolean relu;
 
   public Sum(RowKernels adder, Shape shape) {
-    this(adder, shape, PostOp.NONE);
+    this(adder, shape, false);
   }
 
-  private Sum(RowKernels adder, Shape shape, PostOp then) {
+  private Sum(RowKernels adder, Shape shape, boolean relu) {
     super(shape, TASK_FLOATS);
     this.adder = adder;
-    this.then = then;
+    this.relu = relu;
   }
 
   @Override
-  public Routine with(PostOp next) {
-    PostOp both = then.then(next);
-    return both == null ? null : new Sum(adder, output(), both);
+  public Routine withRelu() {
+    return new Sum(adder, output(), true);
   }
 
   @Override
   public Routine after(Routine previous) {
-    return previous.with(then);
+    return relu ? previous.withRelu() : null;
   }
 
   @Override
@@ -56,7 +52,9 @@ public final class Sum extends PixelRoutine {
         x = inputs[i];
         adder.add(x.data, x.offset + (first + r) * x.stride, y.data, to, length);
       }
-      then.apply(y.data, to, length);
+      if (relu) {
+        RowKernels.relu(y.data, to, length);
+      }
     }
   }
 }
