@@ -106,7 +106,7 @@ public record Span(List<Reach> reaches, long jump) {
                 .mapToObj(
                     unit -> {
                       int first = firstTap[(unit + axis.before()) % axis.stride()];
-                      return taps(Math.max(0, ceilDiv(axis.kernel() - first, step)))
+                      return taps(Math.max(0, Axis.ceilDiv(axis.kernel() - first, step)))
                           .map(i -> first + i * step)
                           .mapToLong(tap -> unit + axis.before() - (long) tap * axis.dilation())
                           .mapToObj(cell -> reach(cell / axis.stride()))
@@ -131,10 +131,6 @@ public record Span(List<Reach> reaches, long jump) {
 
   private static int gcd(int a, int b) {
     return b == 0 ? a : gcd(b, a % b);
-  }
-
-  private static int ceilDiv(int dividend, int divisor) {
-    return -Math.floorDiv(-dividend, divisor);
   }
 
   /** The span of a unit that sees all of so many units. */

@@ -1,7 +1,7 @@
 package pointwise.engine.fast.kernel;
 
 /**
- * RowKernels as plain loops that C2 vectorises.
+ * Rows as plain loops that C2 vectorises.
  *
  * <p>It does so only where all arrays are indexed alike: with {@code y[to + i] += x[from + i]} it
  * cannot tell that the two never overlap. So what begins elsewhere is first copied to index 0 of an

@@ -5,7 +5,7 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** RowKernels in Java's Vector API; what does not fill a vector is computed one by one. */
+/** Rows in Java's Vector API; what does not fill a vector is computed one by one. */
 public final class VectorRowKernels extends RowKernels {
   private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
   private static final int LANES = Vectors.LANES;

@@ -18,9 +18,7 @@ import pointwise.window.Axis;
  * kernels go over the row several times, up to five taps at once.
  */
 public final class DepthwiseConv extends Routine {
-  /**
-   * RowKernels of a task, and a piece of them, whose input fits the second and first-level cache.
-   */
+  /** Rows of a task, and a piece of them, whose input fits the second and first-level cache. */
   private static final int TASK_FLOATS = 1 << 15;
 
   private static final int PIECE_FLOATS = 2048;
