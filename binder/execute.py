@@ -16,7 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-SECONDS_A_CELL = 60
+SECONDS_PER_CELL = 120
 
 # The same for every notebook and every machine: no versions, no state of widgets, no timings.
 METADATA = {
@@ -55,7 +55,7 @@ def main(source, result):
     client = NotebookClient(
         notebook,
         kernel_name="java",
-        timeout=SECONDS_A_CELL,
+        timeout=SECONDS_PER_CELL,
         record_timing=False,
         coalesce_streams=True,
         resources={"metadata": {"path": str(Path(source).resolve().parent)}},

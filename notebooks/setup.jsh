@@ -19,6 +19,7 @@ import pointwise.data.*;
 import pointwise.engine.*;
 import pointwise.engine.fast.*;
 import pointwise.exercise.*;
+import pointwise.exercise.answer.*;
 import pointwise.learn.*;
 import pointwise.model.*;
 import pointwise.net.*;
@@ -55,7 +56,10 @@ import static pointwise.Pointwise.*;
                             "image/png", Base64.getEncoder().encodeToString(picture.png()));
                         output.putMetaData("image/png", Map.of("width", picture.width()));
                     },
-                    () -> output.putHTML(Views.html(value)));
+                    () -> {
+                        Views.beside(value).forEach(picture -> display(picture));
+                        output.putHTML(Views.html(value));
+                    });
             });
     }
 }

@@ -1,5 +1,6 @@
 package pointwise;
 
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -12,6 +13,7 @@ import pointwise.cost.Memory;
 import pointwise.cost.NetworkDiff;
 import pointwise.cost.PublishedTable;
 import pointwise.cost.ReceptiveFields;
+import pointwise.cost.TrainingMemory;
 import pointwise.data.Dataset;
 import pointwise.data.Split;
 import pointwise.engine.fast.Engines;
@@ -20,22 +22,26 @@ import pointwise.exercise.Proof;
 import pointwise.exercise.Question;
 import pointwise.learn.Evaluation;
 import pointwise.learn.History;
+import pointwise.learn.Optimizer;
 import pointwise.learn.Trainer;
 import pointwise.learn.Trials;
 import pointwise.model.Model;
 import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.op.Operations;
+import pointwise.practice.Catalogue;
 import pointwise.practice.Drill;
 import pointwise.practice.DrillReport;
 import pointwise.practice.Exercises;
 import pointwise.practice.Paper;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
 import pointwise.timing.Stopwatch;
 import pointwise.timing.TimingReport;
 import pointwise.view.Picture;
 import pointwise.view.chart.Charts;
 import pointwise.view.diagram.Diagrams;
+import pointwise.view.motion.Motions;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.
@@ -77,7 +83,8 @@ public final class Pointwise extends Operations {
   }
 
   /**
-   * The same training with the seeds 1 … {@code seeds}: mean, spread, and what they allow to say.
+   * The same training with the seeds 1 … {@code seeds}: mean, spread, and what may be concluded
+   * from them.
    */
   public static Trials trials(String name, int seeds, LongToDoubleFunction trial) {
     return Trials.of(name, seeds, trial);
@@ -109,7 +116,7 @@ public final class Pointwise extends Operations {
     return Stopwatch.time(Engines.direct(), input, designs);
   }
 
-  /** How the engine of this machine computes an operation on an input of that shape, and why so. */
+  /** How the engine of this machine computes an operation on an input of that shape, and why. */
   public static String explain(Op op, Shape input) {
     return Model.of(op, input, 1).explain(Engines.fastest());
   }
@@ -127,24 +134,37 @@ public final class Pointwise extends Operations {
   }
 
   /**
-   * Adds an exercise of one's own for this session and draws it: {@code exercise("my-stem", random
-   * -> Question.asking(…)…)}.
+   * Adds your own exercise for this session and draws it: {@code exercise("my-stem", random ->
+   * Question.asking(…)…)}.
    */
   public static Exercise exercise(String id, Function<Random, Question> source) {
     return Exercises.register(id, source);
   }
 
-  /** Draws 300 exercises of that name and tells what is wrong with them. */
+  /**
+   * Adds an exercise from a CSV file, as {@link Exercises#save} or a spreadsheet writes one, and
+   * draws it.
+   */
+  public static Exercise exercise(Path file) {
+    return Exercises.load(file);
+  }
+
+  /** What can be asked for by name, as a table. */
+  public static Catalogue exercises() {
+    return Exercises.catalogue();
+  }
+
+  /** Draws 300 exercises of that name and says what is wrong with them. */
   public static Proof proof(String id) {
     return Exercises.proof(id);
   }
 
-  /** A paper without questions so far: {@code paper("CNN counting", 42).ask("bottleneck", 2)}. */
+  /** A paper, still without questions: {@code paper("CNN counting", 42).ask("bottleneck", 2)}. */
   public static Paper paper(String title, long seed) {
     return Paper.of(title, seed);
   }
 
-  /** Practice that brings back sooner what was missed. */
+  /** Practice that brings back what was missed sooner. */
   public static Drill drill() {
     return Drill.atHome();
   }
@@ -156,7 +176,7 @@ public final class Pointwise extends Operations {
 
   // What a person looks at.
 
-  /** The picture that tells most about an operation on an input of that shape. */
+  /** The picture that shows most of an operation on an input of that shape. */
   public static Picture draw(Op op, Shape input) {
     return Diagrams.of(op, input);
   }
@@ -191,6 +211,34 @@ public final class Pointwise extends Operations {
     return drawReceptiveField(network.body(), network.input(), layer);
   }
 
+  /**
+   * A window that slides: in figures where they can be read, with whole numbers drawn for the
+   * purpose; otherwise the filters to scale, at some of their places. It plays in a notebook.
+   */
+  public static Picture animate(Op op, Shape input) {
+    return animate(input, op);
+  }
+
+  /** Windows of several layers that slide over the same input, in step and in figures. */
+  public static Picture animate(Shape input, Op... ops) {
+    return Motions.of(input, ops).picture();
+  }
+
+  /** The same with numbers of one's own: an image, and models of one layer each. */
+  public static Picture animate(Tensor image, Model... models) {
+    return Motions.of(image, models).picture();
+  }
+
+  /** How the receptive field of the layer that sees most grows, layer by layer. */
+  public static Picture animateReceptiveField(Op op, Shape input) {
+    return Diagrams.growingField(op, input).picture();
+  }
+
+  /** How the receptive field of a network's layer that sees most grows, layer by layer. */
+  public static Picture animateReceptiveField(Network network) {
+    return animateReceptiveField(network.body(), network.input());
+  }
+
   /** The designs of a comparison as bars, by their multiplications. */
   public static Picture chart(Comparison comparison) {
     return Charts.multiplications(comparison);
@@ -206,7 +254,7 @@ public final class Pointwise extends Operations {
     return Charts.multiplications(report);
   }
 
-  /** How right a training was, epoch by epoch. */
+  /** The loss and accuracy of a training, epoch by epoch. */
   public static Picture chart(History history) {
     return Charts.learning(history);
   }
@@ -269,12 +317,26 @@ public final class Pointwise extends Operations {
     return Memory.of(op, input);
   }
 
+  /**
+   * The memory of a training step: of activations, gradients, weights and what the optimiser keeps.
+   *
+   * @param input the shape of a batch
+   */
+  public static TrainingMemory trainingMemory(Op op, Shape input, Optimizer optimizer) {
+    return TrainingMemory.of(op, input, optimizer.slots());
+  }
+
+  /** The memory of a training step of a network on a batch of so many inputs. */
+  public static TrainingMemory trainingMemory(Network network, int batch, Optimizer optimizer) {
+    return trainingMemory(network.body(), network.input().batch(batch), optimizer);
+  }
+
   /** Where two variants of a network part: the layers that do not cost the same, side by side. */
   public static NetworkDiff compare(Network first, Network second) {
     return NetworkDiff.of(first, second);
   }
 
-  /** A network of one's own: operations one after another, on an input of that shape. */
+  /** Your own network: operations one after another, on an input of that shape. */
   public static Network network(String title, Shape input, Op... ops) {
     return new Network(title, input, sequence(ops));
   }

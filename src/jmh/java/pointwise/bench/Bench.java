@@ -29,6 +29,15 @@ public final class Bench {
 
   /** Arguments: the project's folder and the one to write to. The rest are system properties. */
   public static void main(String[] arguments) throws Exception {
+    try {
+      run(arguments);
+    } catch (IllegalArgumentException problem) {
+      System.err.println(problem.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] arguments) throws Exception {
     Path output = Path.of(arguments[1]);
     Path csv = output.resolve("bench.csv");
     if (!"report".equals(System.getProperty("bench"))) {

@@ -16,7 +16,10 @@ final class Fork {
 
   private Fork() {}
 
-  /** The median of a contestant's calls in so many milliseconds, after a warm-up. */
+  /**
+   * The median of a contestant's calls in so many milliseconds, after a warm-up; of a training, per
+   * step.
+   */
   static double medianMillis(Contest contest, long measured) throws RunnerException {
     RunResult result =
         run(
@@ -27,7 +30,8 @@ final class Fork {
                 .warmupTime(TimeValue.milliseconds(contest.workload().kind().warmUp(measured)))
                 .measurementIterations(1)
                 .measurementTime(TimeValue.milliseconds(measured)));
-    return result.getPrimaryResult().getStatistics().getPercentile(50);
+    return result.getPrimaryResult().getStatistics().getPercentile(50)
+        / contest.workload().kind().steps();
   }
 
   /** What that many threads can multiply at most, in GMAC/s. */

@@ -29,14 +29,14 @@ final class PyTorchTraining implements Contestant {
   private final Loss loss = Loss.softmaxCrossEntropyLoss();
   private final Optimizer optimizer =
       Optimizer.sgd()
-          .setLearningRateTracker(Tracker.fixed(LeNetTraining.RATE))
-          .optMomentum(LeNetTraining.MOMENTUM)
+          .setLearningRateTracker(Tracker.fixed(Training.RATE))
+          .optMomentum(Training.MOMENTUM)
           .build();
   private final Dataset data;
   private final int threads;
 
-  PyTorchTraining(Model model, Dataset data, int threads) {
-    this.data = data;
+  PyTorchTraining(Model model, int threads) {
+    this.data = Training.digits();
     this.threads = threads;
     model.weights().forEach((name, tensor) -> weights.put(name, array(tensor)));
   }
@@ -58,10 +58,10 @@ final class PyTorchTraining implements Contestant {
   @Override
   public float[] run() {
     JniUtils.setNumThreads(threads);
-    float[] losses = new float[LeNetTraining.STEPS];
+    float[] losses = new float[Workload.Kind.TRAINING.steps()];
     for (int step = 0; step < losses.length; step++) {
-      int from = step * LeNetTraining.BATCH;
-      losses[step] = step(data.range(from, from + LeNetTraining.BATCH));
+      int from = step * Workload.BATCH;
+      losses[step] = step(data.range(from, from + Workload.BATCH));
     }
     return losses;
   }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pointwise.engine.fast.kernel.Vectors;
 import tech.tablesaw.api.DoubleColumn;
 
 /** What all rounds gave, and what is made of it. */
@@ -43,7 +45,7 @@ final class Rounds {
         median,
         gmacs,
         gmacs / peak,
-        ratioToOrt(contest),
+        ratioToPeer(contest),
         rounds.min(),
         rounds.max(),
         rounds.size(),
@@ -55,13 +57,14 @@ final class Rounds {
    * The median of the rounds' ratios: within a round the two were measured seconds apart, so a
    * machine that is slower for minutes is slower for both.
    */
-  private double ratioToOrt(Contest contest) {
+  private double ratioToPeer(Contest contest) {
     List<Double> own = millis.get(contest);
-    List<Double> ort = millis.get(new Contest(contest.workload(), "ort", contest.threads()));
-    if (ort == null) {
+    Workload workload = contest.workload();
+    List<Double> peer = millis.get(new Contest(workload, workload.peer(), contest.threads()));
+    if (peer == null) {
       return Double.NaN;
     }
-    return column(IntStream.range(0, own.size()).mapToObj(i -> own.get(i) / ort.get(i)).toList())
+    return column(IntStream.range(0, own.size()).mapToObj(i -> own.get(i) / peer.get(i)).toList())
         .median();
   }
 
@@ -69,7 +72,7 @@ final class Rounds {
     return DoubleColumn.create("rounds", values);
   }
 
-  /** What the machine calls its processor, as far as Java can learn it. */
+  /** What the machine calls its processor, as far as Java can learn it, and its vectors. */
   private static String processor() {
     String name = System.getProperty("os.arch");
     try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
@@ -83,6 +86,11 @@ final class Rounds {
       String windows = System.getenv("PROCESSOR_IDENTIFIER");
       name = windows == null ? name : windows;
     }
-    return name + " with " + Runtime.getRuntime().availableProcessors() + " processors";
+    return String.format(
+        Locale.ROOT,
+        "%s with %d processors and vectors of %d bits",
+        name,
+        Runtime.getRuntime().availableProcessors(),
+        Vectors.SPECIES.vectorBitSize());
   }
 }

@@ -80,8 +80,18 @@ record Settings(
 
   private Stream<Contest> contests(Workload workload) {
     return threads.stream()
-        .flatMap(n -> engines.stream().map(engine -> new Contest(workload, engine, n)))
+        .flatMap(n -> engines(workload).map(engine -> new Contest(workload, engine, n)))
         .filter(contest -> !contest.engine().equals("naive") || suitsNaive(contest));
+  }
+
+  /** ONNX Runtime only runs what was trained: against it stands PyTorch. */
+  private Stream<String> engines(Workload workload) {
+    return workload.kind() == Workload.Kind.TRAINING
+        ? engines.stream()
+            .map(engine -> engine.equals("ort") ? workload.peer() : engine)
+            .filter(List.of("vector", workload.peer())::contains)
+            .distinct()
+        : engines.stream();
   }
 
   /** The naive engine has one thread. */

@@ -120,7 +120,7 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
     return findings.stream().filter(finding -> finding.outcome() != Outcome.AGREES).toList();
   }
 
-  /** One row a published cell. */
+  /** One row per published cell. */
   @Override
   public Table table() {
     return Table.create(published.title() + " against " + network)

@@ -12,7 +12,7 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
-/** Tablesaw columns of one value a row, whose numbers print alike on every machine. */
+/** Internal: Tablesaw columns of one value per row, whose numbers print alike on every machine. */
 public final class Columns {
   private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ROOT);
 

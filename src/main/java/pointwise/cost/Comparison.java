@@ -38,7 +38,7 @@ public record Comparison(Shape input, List<CostReport> reports) implements Repor
     return first == 0 ? Double.NaN : (double) report.multiplications() / first;
   }
 
-  /** One row a design as a Tablesaw table. */
+  /** One row per design as a Tablesaw table. */
   @Override
   public Table table() {
     return CostTables.of(this);

@@ -27,7 +27,7 @@ public record ConventionReport(List<Tally> tallies) implements Report {
     return tallies.get(convention.ordinal());
   }
 
-  /** One row a convention: its name, its unit, its total and what it counts. */
+  /** One row per convention: its name, its unit, its total and what it counts. */
   @Override
   public Table table() {
     return Table.create("By whose rule")
@@ -38,7 +38,7 @@ public record ConventionReport(List<Tally> tallies) implements Report {
             Columns.text("in words", tallies, Tally::explanation));
   }
 
-  /** One line a convention: its total and what it counts. */
+  /** One line per convention: its total and what it counts. */
   @Override
   public String toString() {
     return tallies.stream().map(Tally::toString).collect(Collectors.joining("\n"));

@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
 final class CostTables {
   private CostTables() {}
 
-  /** One row a layer, then the total. */
+  /** One row per layer, then the total. */
   static Table of(CostReport report) {
     List<Row> rows = report.rows();
     Table table =
@@ -35,7 +35,7 @@ final class CostTables {
         count("activations", rows, Row::activations).append(report.activations()));
   }
 
-  /** One row a layer, without a total and without what the parameters are made of. */
+  /** One row per layer, without a total and without what the parameters are made of. */
   static Table brief(List<Row> rows) {
     return Table.create()
         .addColumns(
@@ -46,7 +46,7 @@ final class CostTables {
             count("multiplications", rows, Row::multiplications));
   }
 
-  /** One row a design. */
+  /** One row per design. */
   static Table of(Comparison comparison) {
     List<CostReport> reports = comparison.reports();
     return Table.create("On " + comparison.input())

@@ -12,7 +12,7 @@ import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
 /**
- * The memory an operation needs, in bytes, with 4 bytes a number.
+ * The memory an operation needs, in bytes, with 4 bytes per number.
  *
  * <p>Layers are computed one after another in the order of the rows. Each writes a new tensor, none
  * works in place; a tensor is held until the last layer that reads it is done, so that what a
@@ -129,7 +129,7 @@ public record Memory(long input, List<Row> rows) implements Report {
     }
   }
 
-  /** One row a layer. */
+  /** One row per layer. */
   @Override
   public Table table() {
     return Table.create("Memory in bytes")

@@ -87,7 +87,7 @@ public record NetworkDiff(Network first, Network second, List<Pair> pairs) imple
     return pairs.stream().filter(pair -> !pair.equal()).toList();
   }
 
-  /** One row a pair that does not cost the same. */
+  /** One row per pair that does not cost the same. */
   @Override
   public Table table() {
     List<Pair> rows = differences();

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as a paper prints it: {@code 159K}, {@code 2.7M}, {@code 1,024} or {@code 1.19%}.
+ * Internal: a number as a paper prints it: {@code 159K}, {@code 2.7M}, {@code 1,024} or {@code
+ * 1.19%}.
  *
  * @param text how it is printed
  * @param number its digits as a number, without the unit

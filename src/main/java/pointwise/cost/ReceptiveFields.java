@@ -163,7 +163,7 @@ public record ReceptiveFields(List<Row> rows) implements Report {
             () -> new IllegalArgumentException("There is no layer named '%s'".formatted(name)));
   }
 
-  /** One row a layer: largest and smallest size, jump, and the first pixel of unit 0. */
+  /** One row per layer: largest and smallest size, jump, and the first pixel of unit 0. */
   @Override
   public Table table() {
     return Table.create("Receptive fields")

@@ -9,8 +9,9 @@ import pointwise.tensor.Interrupts;
 import pointwise.window.Axis;
 
 /**
- * What the units of a layer see of one axis of the image: of {@code period} units side by side each
- * sees a reach of its own, and the next as many see the same, {@code jump} pixels further on.
+ * Internal: what the units of a layer see of one axis of the image: of {@code period} units side by
+ * side each sees a reach of its own, and the next as many see the same, {@code jump} pixels further
+ * on.
  *
  * <p>The period is 1 up to the first transposed convolution. Behind one with stride s, s units
  * share a pixel's step and differ in the taps that reach them.
@@ -83,7 +84,7 @@ public record Span(List<Reach> reaches, long jump) {
    * The span of a transposed convolution's outputs over units with this span: output o sees the
    * unit that painted it with tap t, {@code (o + before − t · d) / s} where that is a whole number.
    *
-   * @param axis that of the convolution that is turned round
+   * @param axis that of the convolution that is transposed
    */
   Span throughTransposed(Axis axis) {
     long units = (long) period() * axis.stride();

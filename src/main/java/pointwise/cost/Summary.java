@@ -85,7 +85,7 @@ public record Summary(CostReport report, List<Group> parts) implements Report {
     return whole == 0 ? 0 : (double) part / whole;
   }
 
-  /** One row a part, then the total. */
+  /** One row per part, then the total. */
   @Override
   public Table table() {
     return Table.create("%s → %s".formatted(report.input(), report.output()))
@@ -98,7 +98,7 @@ public record Summary(CostReport report, List<Group> parts) implements Report {
             percent("% of multiplications", this::shareOfMultiplications));
   }
 
-  /** One row a layer of a part. */
+  /** One row per layer of a part. */
   public Table table(Group part) {
     return CostTables.brief(part.rows());
   }

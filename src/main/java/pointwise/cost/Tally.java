@@ -12,7 +12,7 @@ import pointwise.cost.Convention.Rule;
 import pointwise.op.Graph;
 
 /**
- * A network counted by one convention.
+ * Internal: a network counted by one convention.
  *
  * @param convention whose rules
  * @param rows for each layer, what the rules give

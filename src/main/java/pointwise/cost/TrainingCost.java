@@ -88,7 +88,7 @@ public record TrainingCost(List<Row> rows) implements Report {
     return total;
   }
 
-  /** One row a layer. */
+  /** One row per layer. */
   @Override
   public Table table() {
     return Table.create("Multiplications of a training step")

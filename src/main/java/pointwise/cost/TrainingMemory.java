@@ -9,7 +9,7 @@ import pointwise.op.Parameter;
 import pointwise.tensor.Shape;
 
 /**
- * The memory of a training step, in bytes, with 4 bytes a number.
+ * The memory of a training step, in bytes, with 4 bytes per number.
  *
  * <p>The way forward keeps every tensor. The way back lets go of each once the layer that computed
  * it is done, and holds the gradients of those that layers before it are still waiting for; so the

@@ -41,36 +41,39 @@ record Warp(
   }
 
   private void apply(Tensor images, int image, float[] result) {
-    Shape shape = images.shape();
-    int channels = shape.channels();
-    int to = image * shape.height() * shape.width() * channels;
-    for (int row = 0; row < shape.height(); row++) {
-      for (int column = 0; column < shape.width(); column++, to += channels) {
+    int height = images.shape().height();
+    int width = images.shape().width();
+    int channels = images.shape().channels();
+    float[] in = images.data();
+    int first = image * height * width * channels;
+    for (int row = 0, to = first; row < height; row++) {
+      for (int column = 0; column < width; column++, to += channels) {
         double below = row - middleRow;
         double right = column - middleColumn;
         double fromRow = middleRow + cos * below + sin * right - down;
         double fromColumn = middleColumn - sin * below + cos * right - across;
         int top = (int) Math.floor(fromRow);
         int left = (int) Math.floor(fromColumn);
+        if (top < -1 || left < -1 || top >= height || left >= width) {
+          continue;
+        }
         double y = fromRow - top;
         double x = fromColumn - left;
-        add(images, image, top, left, (1 - y) * (1 - x), result, to);
-        add(images, image, top, left + 1, (1 - y) * x, result, to);
-        add(images, image, top + 1, left, y * (1 - x), result, to);
-        add(images, image, top + 1, left + 1, y * x, result, to);
+        boolean upper = top >= 0;
+        boolean lower = top + 1 < height;
+        boolean before = left >= 0;
+        boolean behind = left + 1 < width;
+        int from = first + (top * width + left) * channels;
+        int under = from + width * channels;
+        for (int c = 0; c < channels; c++) {
+          float value = 0;
+          value += upper && before ? (float) ((1 - y) * (1 - x) * in[from + c]) : 0;
+          value += upper && behind ? (float) ((1 - y) * x * in[from + channels + c]) : 0;
+          value += lower && before ? (float) (y * (1 - x) * in[under + c]) : 0;
+          value += lower && behind ? (float) (y * x * in[under + channels + c]) : 0;
+          result[to + c] = value;
+        }
       }
-    }
-  }
-
-  private static void add(
-      Tensor images, int image, int row, int column, double share, float[] result, int to) {
-    Shape shape = images.shape();
-    if (share == 0 || row < 0 || column < 0 || row >= shape.height() || column >= shape.width()) {
-      return;
-    }
-    int from = ((image * shape.height() + row) * shape.width() + column) * shape.channels();
-    for (int c = 0; c < shape.channels(); c++) {
-      result[to + c] += (float) (share * images.data()[from + c]);
     }
   }
 }

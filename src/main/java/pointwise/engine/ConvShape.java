@@ -7,8 +7,8 @@ import pointwise.window.Axis;
 import pointwise.window.Window;
 
 /**
- * The sizes of one convolution or pooling, checked against each other, and the layout of its images
- * in memory.
+ * Internal: the sizes of one convolution or pooling, checked against each other, and the layout of
+ * its images in memory.
  */
 public record ConvShape(
     int batch, Axis rows, Axis columns, int inChannels, int outChannels, int groups, Shape output) {
@@ -48,7 +48,7 @@ public record ConvShape(
   }
 
   /**
-   * The convolution that a transposed one turns round: its output is {@code x}, its input the
+   * The convolution that a transposed one transposes: its output is {@code x}, its input the
    * result, and it has the same filters.
    */
   public static ConvShape transposed(Shape x, Tensor filters, Tensor bias, Window window) {

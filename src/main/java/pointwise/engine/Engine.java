@@ -20,7 +20,7 @@ public interface Engine {
    *
    * @param x the image or batch
    * @param filters kernel height × kernel width × (input channels / groups) × output channels
-   * @param bias one number an output channel, or null for none
+   * @param bias one number per output channel, or null for none
    * @param window kernel, stride, padding, dilation
    * @param groups how many equal parts the channels fall into; part i of the output sees only part
    *     i of the input
@@ -34,7 +34,7 @@ public interface Engine {
    * @param x the image or batch
    * @param filters kernel height × kernel width × input channels × multiplier; output channel
    *     {@code c · multiplier + m} comes from input channel c
-   * @param bias one number an output channel, or null for none
+   * @param bias one number per output channel, or null for none
    * @param window kernel, stride, padding, dilation
    */
   default Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
@@ -49,7 +49,7 @@ public interface Engine {
    *
    * @param x the image or batch
    * @param filters kernel height × kernel width × output channels × input channels
-   * @param bias one number an output channel, or null for none
+   * @param bias one number per output channel, or null for none
    * @param window kernel, stride and dilation, and the padding of the convolution, which here crops
    *     the result; SAME gives {@code in · stride} rows and columns
    */
@@ -60,7 +60,7 @@ public interface Engine {
    *
    * @param x features, or batch × features
    * @param weights input features × output features
-   * @param bias one number an output feature, or null for none
+   * @param bias one number per output feature, or null for none
    */
   Tensor dense(Tensor x, Tensor weights, Tensor bias);
 

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.Code;
+import pointwise.exercise.answer.Given;
+import pointwise.exercise.answer.Texts;
+import pointwise.exercise.answer.Unreadable;
 import pointwise.tensor.Tensor;
 import pointwise.view.Display;
 import pointwise.view.Html;
+import pointwise.view.Picture;
 import pointwise.view.table.Tables;
 
 /**
@@ -147,23 +152,29 @@ public final class Exercise implements Display {
     return Texts.say("%s. %s", question.answer, question.solution);
   }
 
-  /** Wrong answers and what each means, for whoever marks a paper. */
+  /** Wrong answers and what each means, for the person who marks a paper. */
   public Map<String, String> mistakes() {
     Map<String, String> mistakes = new LinkedHashMap<>();
     question
-        .ownMistakes()
+        .usualMistakes()
         .forEach(made -> mistakes.putIfAbsent(made.leadsTo().toString(), made.diagnosis()));
     return mistakes;
   }
 
   /** The operation that is asked about, drawn: for a key, since it may show the answer. */
-  public Optional<Display> drawing() {
+  public Optional<Picture> drawing() {
     return question.drawing();
   }
 
   /** The same question with other figures. */
   public Exercise again() {
     return topic.other(this);
+  }
+
+  /** What is drawn beside the question. */
+  @Override
+  public List<Picture> pictures() {
+    return List.copyOf(question.pictures);
   }
 
   /** What was asked for, in a few words: {@code one number}. */
@@ -186,20 +197,25 @@ public final class Exercise implements Display {
                 .append(Html.escape(sentence))
                 .append("</div>"));
     question.given.forEach((name, tensor) -> html.append(Html.labelled(name, Tables.html(tensor))));
-    question.pictures.forEach(picture -> html.append(picture.html()));
     return html.toString();
   }
 
-  /** The question, with the tensors it speaks of. */
+  /** The question, with the tensors it speaks of and a drawing's words. */
   @Override
   public String toString() {
+    StringBuilder text = new StringBuilder(words());
+    question.pictures.forEach(picture -> text.append("\n").append(picture));
+    return text.toString();
+  }
+
+  /** The question, with the tensors it speaks of. */
+  public String words() {
     StringBuilder text = new StringBuilder(question.text);
     question.options.forEach(
         (letter, sentence) -> text.append("\n").append(letter).append(") ").append(sentence));
     for (Map.Entry<String, Tensor> entry : question.given.entrySet()) {
       text.append("\n").append(entry.getKey()).append(": ").append(entry.getValue().toLiteral());
     }
-    question.pictures.forEach(picture -> text.append("\n").append(picture));
     return text.toString();
   }
 }

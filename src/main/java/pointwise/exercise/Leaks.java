@@ -9,6 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pointwise.exercise.answer.Answer;
+import pointwise.exercise.answer.DecimalAnswer;
+import pointwise.exercise.answer.NumberAnswer;
+import pointwise.exercise.answer.ShapeAnswer;
+import pointwise.exercise.answer.ValuesAnswer;
 
 /**
  * Whether what an exercise says to wrong answers, and its hints, give the answer away: by holding
@@ -55,6 +60,13 @@ final class Leaks {
       }
     }
     return leaks;
+  }
+
+  /** Whether a picture beside the question holds the answer, which the question does not. */
+  static boolean isInPicture(Question question) {
+    Set<BigDecimal> open = numbers(question.text);
+    return question.pictures.stream()
+        .anyMatch(picture -> holds(question.answer, picture.alt(), open));
   }
 
   private static boolean holds(Answer answer, String text, Set<BigDecimal> open) {

@@ -3,10 +3,13 @@ package pointwise.exercise;
 import java.util.List;
 import pointwise.cost.CostReport;
 import pointwise.cost.ReceptiveFields;
+import pointwise.exercise.answer.Answer;
+import pointwise.exercise.answer.NumberAnswer;
+import pointwise.exercise.answer.ShapeAnswer;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
-/** What can be asked about an operation on an input: the library computes it. */
+/** Internal: what can be asked about an operation on an input: the library computes it. */
 public enum Measure {
   /** Multiply-accumulates, the padding's zeros among them. */
   MULTIPLICATIONS {

@@ -2,6 +2,7 @@ package pointwise.exercise;
 
 import java.util.Optional;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.Answer;
 
 /**
  * A wrong answer and what leads to it.

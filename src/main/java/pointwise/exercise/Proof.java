@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import pointwise.exercise.answer.Texts;
 import pointwise.view.Display;
 import pointwise.view.Html;
 

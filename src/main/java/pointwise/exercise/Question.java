@@ -9,10 +9,19 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.Answer;
+import pointwise.exercise.answer.Code;
+import pointwise.exercise.answer.CodeAnswer;
+import pointwise.exercise.answer.DecimalAnswer;
+import pointwise.exercise.answer.NumberAnswer;
+import pointwise.exercise.answer.ShapeAnswer;
+import pointwise.exercise.answer.Texts;
+import pointwise.exercise.answer.ValuesAnswer;
+import pointwise.exercise.answer.WordsAnswer;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
-import pointwise.view.Display;
+import pointwise.view.Picture;
 import pointwise.view.diagram.Diagrams;
 
 /**
@@ -27,21 +36,22 @@ import pointwise.view.diagram.Diagrams;
  *     .hint("How many outputs are there?")
  * }</pre>
  *
- * <p>Texts are formats as {@code String.format} knows them, with their values behind.
+ * <p>Texts are formats as {@code String.format} knows them, with their values after them.
  */
 public final class Question {
   final String text;
   final Map<String, String> options = new LinkedHashMap<>();
   final Map<String, Tensor> given = new LinkedHashMap<>();
-  final List<Display> pictures = new ArrayList<>();
+  final List<Picture> pictures = new ArrayList<>();
   final List<String> hints = new ArrayList<>();
   final List<Mistake> mistakes = new ArrayList<>();
   private final List<Mistake> slips = new ArrayList<>();
+  private final List<Mistake> pairs = new ArrayList<>();
   Answer answer;
   String solution;
   private Measure measure;
   private Op operation;
-  private int declared;
+  private int usual;
   private Shape input;
   private boolean multiplications;
 
@@ -54,6 +64,11 @@ public final class Question {
     return new Question(Texts.say(question, values));
   }
 
+  /** Begins with what is asked, word by word. */
+  static Question saying(String question) {
+    return new Question(question);
+  }
+
   /** A tensor that the question speaks of. */
   public Question given(String name, Tensor tensor) {
     given.put(Texts.say(name), tensor);
@@ -61,7 +76,7 @@ public final class Question {
   }
 
   /** A picture that belongs to the question. */
-  public Question picture(Display picture) {
+  public Question picture(Picture picture) {
     pictures.add(picture);
     return this;
   }
@@ -76,7 +91,7 @@ public final class Question {
     return answer(DecimalAnswer.of(computed, tolerance, false), how, values);
   }
 
-  /** The answer is a number of per cent that may be off by the tolerance. */
+  /** The answer is a percentage that may be off by the tolerance. */
   public Question answerPercent(double computed, double tolerance, String how, Object... values) {
     return answer(DecimalAnswer.of(computed, tolerance, true), how, values);
   }
@@ -93,7 +108,7 @@ public final class Question {
 
   /** The answer is a word or a few; any of the wordings is right, the first is shown. */
   public Question answer(List<String> wordings, String how, Object... values) {
-    return answer(new WordsAnswer(wordings), how, values);
+    return answer(WordsAnswer.of(wordings), how, values);
   }
 
   /**
@@ -105,7 +120,8 @@ public final class Question {
     operation = op;
     input = shape;
     multiplications = asked == Measure.MULTIPLICATIONS;
-    slips.addAll(Slips.of(asked, op, shape));
+    slips.addAll(Slips.single(asked, op, shape));
+    pairs.addAll(Slips.pairs(asked, op, shape));
     return answer(asked.of(op, shape), how, values);
   }
 
@@ -156,9 +172,32 @@ public final class Question {
   }
 
   private Question answer(Answer computed, String how, Object... values) {
+    return kept(computed, Texts.say(how, values));
+  }
+
+  /** The answer, and how it comes about in the words that are shown. */
+  Question kept(Answer computed, String how) {
     answer = computed;
-    solution = Texts.say(how, values);
+    solution = how;
     return this;
+  }
+
+  /** A wrong answer as it was kept: one that a key lists, or two mistakes at once. */
+  void add(Mistake made, boolean usualOne) {
+    (usualOne ? mistakes : pairs).add(made);
+  }
+
+  /**
+   * Draws what is asked about beside the question; figures for which the drawing holds the answer
+   * are drawn again.
+   *
+   * @throws IllegalStateException if the answer is not the measure of an operation
+   */
+  public Question drawn() {
+    return picture(
+        drawing()
+            .orElseThrow(
+                () -> new IllegalStateException("Only the measure of an operation can be drawn")));
   }
 
   /** A wrong number and the mistake that leads to it; dropped where it is right by chance. */
@@ -189,7 +228,7 @@ public final class Question {
 
   /** Wrong words, in several wordings, and what is to be said to them. */
   public Question mistake(List<String> wordings, String diagnosis, Object... values) {
-    return mistake(new WordsAnswer(wordings), diagnosis, values);
+    return mistake(WordsAnswer.of(wordings), diagnosis, values);
   }
 
   /** A wrong function and the mistake that leads to it. */
@@ -236,13 +275,33 @@ public final class Question {
     return this;
   }
 
-  /** The mistakes that are this question's own, without those that can happen in every count. */
-  List<Mistake> ownMistakes() {
-    return mistakes.subList(0, declared);
+  /** The mistakes that somebody makes alone: the question's own first, no two at once. */
+  List<Mistake> usualMistakes() {
+    return List.copyOf(mistakes.subList(0, usual));
+  }
+
+  /** What has to be kept: the rest can happen in every count, and is added again. */
+  List<Mistake> declaredMistakes() {
+    List<Mistake> general =
+        answer instanceof NumberAnswer number
+            ? Slips.arithmetic(number.number(), multiplications)
+            : List.of();
+    return usualMistakes().stream()
+        .filter(made -> general.stream().noneMatch(slip -> slip.equals(made)))
+        .toList();
+  }
+
+  /** Two mistakes of the operation at once. */
+  List<Mistake> declaredPairs() {
+    return mistakes.stream().filter(pairs::contains).toList();
+  }
+
+  boolean isOfMultiplications() {
+    return multiplications;
   }
 
   /** The operation that is asked about, drawn; nothing where the answer is of no operation. */
-  Optional<Display> drawing() {
+  Optional<Picture> drawing() {
     return operation == null ? Optional.empty() : Optional.of(Diagrams.of(operation, input));
   }
 
@@ -271,6 +330,9 @@ public final class Question {
     if (!answer.degenerate().isEmpty()) {
       throw new UnsuitableDraw(answer.degenerate());
     }
+    if (Leaks.isInPicture(this)) {
+      throw new UnsuitableDraw("the drawing holds the answer");
+    }
     for (int i = 0; i < mistakes.size(); i++) {
       for (int j = 0; j < i; j++) {
         Mistake one = mistakes.get(i);
@@ -283,19 +345,24 @@ public final class Question {
         }
       }
     }
-    declared = mistakes.size();
     List<Mistake> own = List.copyOf(mistakes);
-    List<Mistake> general = new ArrayList<>(slips);
+    addWhereNew(slips);
     if (answer instanceof NumberAnswer number) {
-      general.addAll(Slips.arithmetic(number.number(), multiplications));
-      own.forEach(mistake -> general.addAll(Slips.onTop(mistake, multiplications)));
+      addWhereNew(Slips.arithmetic(number.number(), multiplications));
     }
+    usual = mistakes.size();
+    addWhereNew(pairs);
+    own.forEach(mistake -> addWhereNew(Slips.onTop(mistake, multiplications)));
+    return this;
+  }
+
+  /** What is declared goes before what can happen in every count. */
+  private void addWhereNew(List<Mistake> general) {
     for (Mistake slip : general) {
       if (!answer.matches(slip.leadsTo().value())
           && mistakes.stream().noneMatch(m -> m.leadsTo().matches(slip.leadsTo().value()))) {
         mistakes.add(slip);
       }
     }
-    return this;
   }
 }

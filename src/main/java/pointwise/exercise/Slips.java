@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.NumberAnswer;
+import pointwise.exercise.answer.ShapeAnswer;
+import pointwise.exercise.answer.Texts;
 import pointwise.op.Conv2d;
 import pointwise.op.Op;
 import pointwise.op.Windowed;
@@ -24,13 +27,18 @@ final class Slips {
   /** A convolution that somebody took for another. */
   private record Confusion(String diagnosis, UnaryOperator<Op> change) {}
 
-  /**
-   * What a single window operation can be taken for, one mistake after another, then two at once.
-   */
-  static List<Mistake> of(Measure measure, Op op, Shape input) {
+  /** What a single window operation can be taken for, and what else can be counted of it. */
+  static List<Mistake> single(Measure measure, Op op, Shape input) {
     List<Mistake> mistakes = new ArrayList<>(measured(measure, op, input));
+    confusions(measure, op)
+        .forEach(one -> add(mistakes, measure, one.change.apply(op), input, one.diagnosis));
+    return mistakes;
+  }
+
+  /** What it can be taken for if two mistakes are made at once. */
+  static List<Mistake> pairs(Measure measure, Op op, Shape input) {
+    List<Mistake> mistakes = new ArrayList<>();
     List<Confusion> confusions = confusions(measure, op);
-    confusions.forEach(one -> add(mistakes, measure, one.change.apply(op), input, one.diagnosis));
     for (int i = 0; i < confusions.size(); i++) {
       for (int j = i + 1; j < confusions.size(); j++) {
         Op both = confusions.get(j).change.apply(confusions.get(i).change.apply(op));
@@ -150,7 +158,7 @@ final class Slips {
             Texts.say("That is with the channels first, as PyTorch has it; here they are last.")),
         new Mistake(
             new ShapeAnswer(Shape.of(columns, rows, channels)),
-            Texts.say("You exchanged rows and columns.")),
+            Texts.say("You swapped rows and columns.")),
         new Mistake(
             new ShapeAnswer(output.withChannels(input.channels())),
             Texts.say("As many channels come out as there are filters, not as many as went in.")),
@@ -165,8 +173,8 @@ final class Slips {
           new Mistake(
               new NumberAnswer(2 * number),
               Texts.say(
-                  "That is the FLOPs: a multiplication and an addition each. The question is"
-                      + " multiplications.")));
+                  "Those are the FLOPs: a multiplication and an addition each. The question asks"
+                      + " for multiplications.")));
       if (number % 2 == 0) {
         slips.add(
             new Mistake(

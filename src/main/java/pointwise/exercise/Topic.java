@@ -1,10 +1,13 @@
 package pointwise.exercise;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import pointwise.exercise.answer.Texts;
 
 /**
  * A topic to practise: draws as many exercises as there are seeds.
@@ -29,6 +32,8 @@ public record Topic(
   private static final int DRAWS = 200;
 
   private static final int OTHERS = 50;
+
+  private static final int KEPT = 100;
 
   public Topic {
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
@@ -80,6 +85,32 @@ public record Topic(
     }
     throw new IllegalArgumentException(
         Texts.say("Of %d draws of '%s' none is a fair question: %s", DRAWS, id, last.getMessage()));
+  }
+
+  /**
+   * Keeps up to 100 questions of this topic in a CSV file, with their answers, mistakes and hints,
+   * for another notebook, a spreadsheet or another person.
+   *
+   * @return the file
+   * @throws IllegalArgumentException if the answer is a function, which no table can hold
+   */
+  public Path save(Path file) {
+    return TopicTable.write(this, KEPT, file);
+  }
+
+  /**
+   * A topic that was kept in a CSV file, or written into one: its seeds pick among the questions
+   * there.
+   *
+   * @throws IllegalArgumentException naming the row, if something in it cannot be read
+   */
+  public static Topic load(Path file) {
+    return TopicTable.read(file);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s (%s, level %d): %s", id, group, level, title);
   }
 
   /** The next seed that asks something else. */

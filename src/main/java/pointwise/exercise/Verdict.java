@@ -2,6 +2,7 @@ package pointwise.exercise;
 
 import java.util.Optional;
 import pointwise.cost.CostReport;
+import pointwise.exercise.answer.Texts;
 import pointwise.view.Display;
 import pointwise.view.Html;
 import pointwise.view.table.Tables;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pointwise.data.Augmentation;
 import pointwise.data.Dataset;
 import pointwise.engine.Engine;
 import pointwise.op.Family;
@@ -27,6 +28,7 @@ final class Batch {
   private final Graph graph;
   private final List<Head> heads;
   private final CrossEntropy loss;
+  private final Augmentation augmentation;
   private final int items;
   private final int parts;
 
@@ -35,27 +37,28 @@ final class Batch {
    *
    * @param one the shape of one item
    * @param sideWeight of the losses of side heads
+   * @param augmentation changes the images of each part
    */
-  Batch(Op op, Shape one, int items, CrossEntropy loss, double sideWeight) {
-    Graph whole = Graph.of(op, batch(one, items));
+  Batch(
+      Op op,
+      Shape one,
+      int items,
+      CrossEntropy loss,
+      double sideWeight,
+      Augmentation augmentation) {
+    Graph whole = Graph.of(op, one.batch(items));
     boolean measured = whole.nodes().stream().anyMatch(node -> seesTheBatch(node.step().family()));
     this.items = items;
     this.parts = measured || items % PARTS != 0 ? 1 : PARTS;
-    this.graph = parts == 1 ? whole : Graph.of(op, batch(one, items / parts));
+    this.graph = parts == 1 ? whole : Graph.of(op, one.batch(items / parts));
     this.heads = Head.of(graph, sideWeight);
     this.loss = loss;
+    this.augmentation = augmentation;
   }
 
   /** Whether an item's result may depend on the others; of a reader's own layer nobody knows. */
   private static boolean seesTheBatch(Family family) {
     return family == Family.BATCH_NORM || family == Family.CUSTOM;
-  }
-
-  private static Shape batch(Shape one, int items) {
-    int[] sizes = new int[one.rank() + 1];
-    sizes[0] = items;
-    System.arraycopy(one.toArray(), 0, sizes, 1, one.rank());
-    return Shape.of(sizes);
   }
 
   /**
@@ -70,13 +73,11 @@ final class Batch {
   /**
    * Computes a batch.
    *
-   * @param x the inputs
-   * @param labels one an item
+   * @param whole the inputs and their labels
    * @param weights by name
    * @param seed of what is drawn at random on the way
    */
-  Result run(Tensor x, int[] labels, Map<String, Tensor> weights, Engine engine, long seed) {
-    Dataset whole = Dataset.of(x, labels, graph.output().shape().channels());
+  Result run(Dataset whole, Map<String, Tensor> weights, Engine engine, long seed) {
     Result[] results = new Result[parts];
     int size = items / parts;
     engine.run(
@@ -94,7 +95,8 @@ final class Batch {
   }
 
   private Result part(Dataset data, Map<String, Tensor> weights, Engine engine, long seed) {
-    Tape tape = Tape.record(graph, weights, data.inputs(), engine, seed);
+    Tensor x = augmentation.apply(data.inputs(), seed);
+    Tape tape = Tape.record(graph, weights, x, engine, seed);
     Map<Value, Tensor> gradients = new LinkedHashMap<>();
     CrossEntropy.Loss main = null;
     for (Head head : heads) {

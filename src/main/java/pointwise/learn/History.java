@@ -49,7 +49,7 @@ public record History(int trained, int tested, List<Epoch> epochs) implements Re
     return epochs.stream().mapToDouble(Epoch::seconds).sum();
   }
 
-  /** One row an epoch. */
+  /** One row per epoch. */
   @Override
   public Table table() {
     return Table.create(

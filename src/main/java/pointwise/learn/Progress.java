@@ -9,7 +9,7 @@ public interface Progress {
   /** Called when a run begins. */
   default void begin() {}
 
-  /** Called a few times a second. */
+  /** Called a few times per second. */
   void update(Status status);
 
   /** Called after each epoch. */
@@ -26,7 +26,7 @@ public interface Progress {
     };
   }
 
-  /** One line an epoch, on standard output. */
+  /** One line per epoch, on standard output. */
   static Progress lines() {
     return new Progress() {
       @Override

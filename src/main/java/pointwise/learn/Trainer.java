@@ -171,7 +171,8 @@ public final class Trainer {
     long began = System.nanoTime();
     int items = Math.min(batch, data.train().size());
     int steps = data.train().size() / items;
-    Batch computed = new Batch(start.op(), data.train().shape(), items, loss, sideWeight);
+    Batch computed =
+        new Batch(start.op(), data.train().shape(), items, loss, sideWeight, augmentation);
     double tested = Double.NaN;
     long shown = began;
     for (int epoch = 1; epoch <= times; epoch++) {
@@ -229,8 +230,7 @@ public final class Trainer {
   }
 
   private Batch.Result step(Batch batch, Dataset part, long stepSeed, double rate) {
-    Tensor x = augmentation.apply(part.inputs(), stepSeed);
-    Batch.Result result = batch.run(x, part.labels(), weights.tensors(), engine, stepSeed);
+    Batch.Result result = batch.run(part, weights.tensors(), engine, stepSeed);
     if (result.back() != null) {
       weights.step(result.back(), optimizer, rate, clip);
     }

@@ -2,6 +2,7 @@ package pointwise.model;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,19 +163,72 @@ public final class Model {
    *     not that of the weights
    */
   public Model load(Path file) {
+    return withWeights(loaded(file, weights.keySet()));
+  }
+
+  /**
+   * Writes all weights to an .npz file under the names and in the order of the axes that PyTorch
+   * has: {@code conv1.weight} is outputs × inputs × height × width, {@code fc1.weight} outputs ×
+   * inputs, the inputs of a dense layer behind a flatten channel by channel.
+   *
+   * <pre>{@code
+   * net.load_state_dict({k: torch.from_numpy(v) for k, v in numpy.load(file).items()},
+   *     strict=False)
+   * }</pre>
+   *
+   * @return the file
+   * @throws UncheckedIOException in one sentence, if it cannot be written; what was there before
+   *     stays
+   * @throws IllegalArgumentException naming the layer with weights that PyTorch does not have
+   */
+  public Path saveForPyTorch(Path file) {
+    return Npz.write(file, new PyTorchWeights(graph).toPyTorch(weights));
+  }
+
+  /**
+   * The same model with the weights of an .npz file that PyTorch's names and order are in, as
+   * {@link #saveForPyTorch} writes it or Python does:
+   *
+   * <pre>{@code
+   * numpy.savez(file, **{k: v.numpy() for k, v in net.state_dict().items()
+   *     if v.is_floating_point()})
+   * }</pre>
+   *
+   * @throws UncheckedIOException in one sentence, if it cannot be read
+   * @throws IllegalArgumentException if it lacks weights of this model or has others, a shape is
+   *     not that of the weights, or PyTorch does not have such a layer
+   */
+  public Model loadFromPyTorch(Path file) {
+    PyTorchWeights names = new PyTorchWeights(graph);
+    Map<String, Tensor> loaded = loaded(file, names.names());
+    return withWeights(names.toOwn(loaded));
+  }
+
+  /** The tensors of a file, which must be these. */
+  private static Map<String, Tensor> loaded(Path file, Collection<String> names) {
     Map<String, Tensor> loaded = Npz.read(file);
-    if (!loaded.keySet().containsAll(weights.keySet())) {
+    if (!loaded.keySet().containsAll(names)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%s lacks the weights %s; it has %s",
               file,
-              weights.keySet().stream()
+              names.stream()
                   .filter(name -> !loaded.containsKey(name))
                   .collect(Collectors.joining(", ")),
               String.join(", ", loaded.keySet())));
     }
-    return withWeights(loaded);
+    for (String name : loaded.keySet()) {
+      if (!names.contains(name)) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "There are no weights named '%s'; this model has %s",
+                name,
+                String.join(", ", names)));
+      }
+    }
+    return loaded;
   }
 
   /**

@@ -172,7 +172,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "Batch normalisation cannot learn from one value a channel: a batch of shape %s has no variance",
+              "Batch normalisation cannot learn from one value per channel: a batch of shape %s has no variance",
               x.shape()));
     }
     double[] mean = new double[channels];

@@ -1,7 +1,6 @@
 package pointwise.op;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -58,7 +57,9 @@ final class Channels {
   /** One number a channel. */
   static Tensor tensor(double... values) {
     float[] data = new float[values.length];
-    IntStream.range(0, values.length).forEach(i -> data[i] = (float) values[i]);
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) values[i];
+    }
     return Tensor.wrap(Shape.of(values.length), data);
   }
 }

@@ -1,8 +1,8 @@
 package pointwise.op;
 
 /**
- * What a step is, as far as counting rules and colours tell steps apart. Whoever asks switches over
- * all of them, so that the compiler names what a new one still needs.
+ * What a step is, as far as counting rules and colours tell steps apart. Code that asks switches
+ * over all of them, so that the compiler names what a new one still needs.
  */
 public enum Family {
   /** Filters that see all channels, or those of their group. */

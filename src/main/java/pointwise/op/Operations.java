@@ -5,7 +5,7 @@ import pointwise.tensor.Require;
 import pointwise.window.Window;
 
 /**
- * The vocabulary of operations, for whoever writes a network: the notebooks' {@code Pointwise} has
+ * The vocabulary of operations, for those who write a network: the notebooks' {@code Pointwise} has
  * all of it too.
  *
  * <p>Arguments come in Keras's order and with Keras's defaults: stride 1, no padding, a bias; a
@@ -14,27 +14,36 @@ import pointwise.window.Window;
 public abstract class Operations {
   protected Operations() {}
 
-  /** A convolution with a square kernel. */
+  /** A convolution with a square kernel: height × width × channels → height × width × filters. */
   public static Conv2d conv(int filters, int kernel) {
     return conv(filters, kernel, kernel);
   }
 
-  /** A convolution with a kernel of the given rows and columns. */
+  /**
+   * A convolution: height × width × channels → ⌊(height − kernelHeight) / stride⌋ + 1 rows, columns
+   * likewise, × filters. Images may come in batches; {@code same()} keeps height and width.
+   */
   public static Conv2d conv(int filters, int kernelHeight, int kernelWidth) {
     return Conv2d.of(filters, kernelHeight, kernelWidth);
   }
 
-  /** A depthwise convolution with a square kernel: each channel has its own filter. */
+  /**
+   * A depthwise convolution with a square kernel, each channel with its own filter: height × width
+   * × channels → the same channels.
+   */
   public static DepthwiseConv2d depthwiseConv(int kernel) {
     return depthwiseConv(kernel, kernel);
   }
 
-  /** A depthwise convolution with a kernel of the given rows and columns. */
+  /** A depthwise convolution with a kernel of the given rows and columns; the channels stay. */
   public static DepthwiseConv2d depthwiseConv(int kernelHeight, int kernelWidth) {
     return DepthwiseConv2d.of(kernelHeight, kernelWidth);
   }
 
-  /** A transposed convolution with a square kernel: every input paints it into the output. */
+  /**
+   * A transposed convolution with a square kernel, which every input paints into the output: height
+   * × width × channels → (height − 1) · stride + kernel rows, columns likewise, × filters.
+   */
   public static TransposedConv2d transposedConv(int filters, int kernel) {
     return transposedConv(filters, kernel, kernel);
   }
@@ -44,74 +53,79 @@ public abstract class Operations {
     return TransposedConv2d.of(filters, kernelHeight, kernelWidth);
   }
 
-  /** A max pooling with a square window; the stride is the window's size. */
+  /**
+   * A max pooling with a square window and stride: height × width → height / kernel × width /
+   * kernel.
+   */
   public static MaxPool maxPool(int kernel) {
     return maxPool(kernel, kernel);
   }
 
-  /** A max pooling with a window of the given rows and columns. */
+  /** A max pooling with a window of the given rows and columns, which is its stride too. */
   public static MaxPool maxPool(int kernelHeight, int kernelWidth) {
     return MaxPool.of(kernelHeight, kernelWidth);
   }
 
-  /** An average pooling with a square window; the stride is the window's size. */
+  /**
+   * An average pooling with a square window and stride; shapes are those of {@link #maxPool(int)}.
+   */
   public static AvgPool avgPool(int kernel) {
     return avgPool(kernel, kernel);
   }
 
-  /** An average pooling with a window of the given rows and columns. */
+  /** An average pooling with a window of the given rows and columns, which is its stride too. */
   public static AvgPool avgPool(int kernelHeight, int kernelWidth) {
     return AvgPool.of(kernelHeight, kernelWidth);
   }
 
-  /** The mean of each channel over the whole image. */
+  /** The mean of each channel over the whole image: height × width × channels → channels. */
   public static GlobalAvgPool globalAvgPool() {
     return new GlobalAvgPool();
   }
 
-  /** A dense layer. */
+  /** A dense layer: features, or batch × features → outputs, or batch × outputs. */
   public static Dense dense(int outputs) {
     return new Dense(outputs, true);
   }
 
-  /** The rectified linear unit. */
+  /** The rectified linear unit, max(0, x): any shape → the same shape. */
   public static Relu relu() {
     return new Relu();
   }
 
-  /** An image as one row of features. */
+  /** An image as one row of features: height × width × channels → height · width · channels. */
   public static Flatten flatten() {
     return new Flatten();
   }
 
-  /** Probabilities over the innermost axis. */
+  /** Probabilities over the innermost axis: any shape → the same shape, each row with the sum 1. */
   public static Softmax softmax() {
     return new Softmax();
   }
 
-  /** Operations one after another. */
+  /** Operations one after another; without any, the identity. */
   public static Sequence sequence(Op... ops) {
     return new Sequence(Require.all("operations in a sequence", ops));
   }
 
-  /** Branches over the same input, their channels side by side. */
+  /** Branches over the same input, their channels side by side: heights and widths must agree. */
   public static Concat concat(Op... branches) {
     return new Concat(Require.all("branches of a concat", branches));
   }
 
-  /** A body and the identity over the same input, added. */
+  /** A body and the identity over the same input, added: the body keeps its input's shape. */
   public static Residual residual(Op body) {
     return residual(body, sequence());
   }
 
-  /** A body and a projecting shortcut over the same input, added. */
+  /** A body and a projecting shortcut over the same input, added: both results have one shape. */
   public static Residual residual(Op body, Op shortcut) {
     return new Residual(body, shortcut);
   }
 
   /**
    * GoogLeNet's Inception module, as the columns of Table 1 give it (Szegedy et al. 2014, section
-   * 5).
+   * 5): height × width × channels → height × width × (ones + threes + fives + poolProjection).
    *
    * @param ones filters of the 1×1 branch
    * @param threeReduce 1×1 filters before the 3×3
@@ -144,7 +158,7 @@ public abstract class Operations {
 
   // What the networks of the series need beyond those.
 
-  /** Batch normalisation with gamma and beta, and Keras's epsilon of 0.001. */
+  /** Batch normalisation per channel with gamma and beta, and Keras's epsilon of 0.001. */
   public static BatchNorm batchNorm() {
     return new BatchNorm(BatchNorm.KERAS_EPSILON, true, true);
   }
@@ -154,27 +168,27 @@ public abstract class Operations {
     return lrn(5, 2, 1e-4, 0.75);
   }
 
-  /** Local response normalisation; alpha is not divided by the size. */
+  /** Local response normalisation over {@code size} channels; alpha is not divided by the size. */
   public static LocalResponseNorm lrn(int size, double k, double alpha, double beta) {
     return new LocalResponseNorm(size, k, alpha, beta, false);
   }
 
-  /** Dropout of that share in training; the identity at inference. */
+  /** Dropout of that share of the values in training; the identity at inference. */
   public static Dropout dropout(double rate) {
     return new Dropout(rate);
   }
 
-  /** The hyperbolic tangent. */
+  /** The hyperbolic tangent: any shape → the same shape. */
   public static Tanh tanh() {
     return new Tanh(1, 1);
   }
 
-  /** The logistic function. */
+  /** The logistic function, 1 / (1 + e⁻ˣ): any shape → the same shape. */
   public static Sigmoid sigmoid() {
     return new Sigmoid();
   }
 
-  /** LeNet's subsampling with a square window: a trainable coefficient and bias a channel. */
+  /** LeNet's subsampling with a square window: one trainable coefficient and bias per channel. */
   public static Subsample subsample(int kernel) {
     return Subsample.of(kernel, kernel);
   }
@@ -182,23 +196,23 @@ public abstract class Operations {
   /**
    * A convolution with a square kernel whose output maps each see the given input maps only.
    *
-   * @param connections a list an output map, with the input maps that it sees, counted from 0
+   * @param connections per output map, the input maps that it sees, counted from 0
    */
   public static PartialConv2d partialConv(List<List<Integer>> connections, int kernel) {
     return new PartialConv2d(connections, Window.of(kernel, kernel));
   }
 
-  /** The squared distance of the features to a stored pattern a class. */
+  /** The squared distance of the features to one stored pattern per class: features → classes. */
   public static RadialBasis radialBasis(int classes) {
     return new RadialBasis(classes);
   }
 
-  /** Probabilities of distances: the smallest is the likeliest. */
+  /** Probabilities of distances, of which the smallest is the likeliest: classes → classes. */
   public static Softmin softmin() {
     return new Softmin();
   }
 
-  /** Layers beside the main path, whose result is not passed on. */
+  /** Layers beside the main path, computed and counted, whose result is not passed on. */
   public static SideHead sideHead(Op... ops) {
     return new SideHead(sequence(ops));
   }

@@ -49,7 +49,7 @@ public record Relu() implements Layer {
 
   @Override
   public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.sum(inputs.get(0)).withRelu();
+    return engine.relu(inputs.get(0));
   }
 
   @Override

@@ -11,7 +11,7 @@ import pointwise.window.Window;
 
 /**
  * LeNet's trainable subsampling: the sum under a window times a coefficient plus a bias, one of
- * each a channel (LeCun et al. 1998, section II.B, layers S2 and S4).
+ * each per channel (LeCun et al. 1998, section II.B, layers S2 and S4).
  *
  * <p>The multiplications with the coefficient are not counted, as those of batch normalisation are
  * not.

@@ -55,13 +55,13 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
     return new TransposedConv2d(filters, window, false);
   }
 
-  /** The rows of the convolution that is turned round: {@code in} is this one's output. */
+  /** The rows of the convolution that is transposed: {@code in} is this one's output. */
   @Override
   public Axis rows(Shape input) {
     return window.transposedVertical(input.height());
   }
 
-  /** The columns of the convolution that is turned round: {@code in} is this one's output. */
+  /** The columns of the convolution that is transposed: {@code in} is this one's output. */
   @Override
   public Axis columns(Shape input) {
     return window.transposedHorizontal(input.width());
@@ -102,7 +102,7 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
     return engine.transposedConv2d(x, weights.get("weights"), weights.get("bias"), window);
   }
 
-  /** Those of the convolution that is turned round: input and output have changed places. */
+  /** Those of the convolution that is transposed: input and output have changed places. */
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
@@ -113,7 +113,7 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
         input, ConvGradients.ofFilters(gradient, x, window, 1, pass.engine()), gradient, bias);
   }
 
-  /** The window of the convolution that is turned round, with its padding in numbers. */
+  /** The window of the convolution that is transposed, with its padding in numbers. */
   private Window explicit(Shape input) {
     Axis rows = rows(input);
     Axis columns = columns(input);

@@ -4,14 +4,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import pointwise.exercise.Code;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Topic;
 import pointwise.exercise.Verdict;
+import pointwise.exercise.answer.Code;
 import pointwise.view.Html;
 
 /**
@@ -103,6 +105,21 @@ public final class Drill {
         Exercises.topics().stream()
             .map(topic -> new DrillReport.Row(topic, Card.of(cards, topic)))
             .toList());
+  }
+
+  /** How many topics are due today, and where that is kept. */
+  @Override
+  public String toString() {
+    Map<String, Card> cards = file.read();
+    LocalDate today = LocalDate.now(clock);
+    List<Topic> topics = Exercises.topics();
+    long due = topics.stream().filter(topic -> Card.of(cards, topic).isDue(today)).count();
+    return String.format(
+        Locale.ROOT,
+        "%d of %d topics are due; next() asks, check(…) answers. Kept in %s",
+        due,
+        topics.size(),
+        file);
   }
 
   /** Forgets everything: the file is deleted. */

@@ -111,6 +111,11 @@ final class DrillFile {
     }
   }
 
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+
   private Path beside(String ending) {
     return path.resolveSibling(path.getFileName() + ending);
   }

@@ -1,7 +1,10 @@
 package pointwise.practice;
 
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,11 +41,16 @@ public final class Exercises {
 
   private Exercises() {}
 
-  /** The names that {@link #draw} knows. */
+  /** The names that {@link #draw} knows, in the order of their groups. */
   public static Set<String> ids() {
     synchronized (BY_ID) {
-      return Set.copyOf(BY_ID.keySet());
+      return Collections.unmodifiableSet(new LinkedHashSet<>(BY_ID.keySet()));
     }
+  }
+
+  /** All topics as a table: what can be asked for by name. */
+  public static Catalogue catalogue() {
+    return new Catalogue(topics());
   }
 
   /** All topics, in the order of their groups. */
@@ -62,7 +70,7 @@ public final class Exercises {
       Topic topic = BY_ID.get(id);
       if (topic == null) {
         throw new IllegalArgumentException(
-            "There is no exercise '%s'; did you mean %s? Exercises.ids() has all of them"
+            "There is no exercise '%s'; did you mean %s? exercises() lists them all"
                 .formatted(id, nearest(id)));
       }
       return topic;
@@ -101,6 +109,27 @@ public final class Exercises {
       BY_ID.put(topic.id(), topic);
       return first;
     }
+  }
+
+  /**
+   * Keeps up to 100 questions of an exercise in a CSV file, with their answers, mistakes and hints.
+   *
+   * @return the file
+   * @throws IllegalArgumentException if the answer is a function, which no table can hold
+   */
+  public static Path save(String id, Path file) {
+    return topic(id).save(file);
+  }
+
+  /**
+   * Adds the exercise that was kept in a CSV file, or written into one by a spreadsheet.
+   *
+   * @return the first exercise drawn from it
+   * @throws IllegalArgumentException if the library has one of that name, or a question cannot be
+   *     read or is not fair
+   */
+  public static Exercise load(Path file) {
+    return register(Topic.load(file));
   }
 
   /** Draws 300 exercises of that name and tells what is wrong with them. */

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Group;
 import pointwise.exercise.Topic;
 import pointwise.view.Display;
+import pointwise.view.Picture;
 
 /**
  * An interview or an exam on paper: questions by topic or group, with figures of their own for each
@@ -57,6 +60,15 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
   /** The same paper with so many minutes of time. */
   public Paper minutes(int minutes) {
     return new Paper(title, seed, candidate, minutes, questions);
+  }
+
+  /**
+   * Asks a topic once.
+   *
+   * @throws IllegalArgumentException if there is no topic of that name
+   */
+  public Paper ask(String id) {
+    return ask(id, 1);
   }
 
   /**
@@ -156,28 +168,38 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
   }
 
   /**
-   * Writes four files into a folder: the paper and its key, as HTML and as Markdown.
+   * Writes the paper and its key into a folder, as HTML and as Markdown, and the Markdown's
+   * drawings.
    *
    * @return the files
    * @throws UncheckedIOException in one sentence, if that fails
    */
   public List<Path> save(Path folder) {
-    String name =
-        (title + (candidate.isEmpty() ? "" : "-" + candidate))
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", "-")
-            .replaceAll("^-|-$", "");
+    String name = fileName();
+    PaperMarkdown markdown = new PaperMarkdown(this);
     try {
       Files.createDirectories(folder);
-      return List.of(
-          Files.writeString(folder.resolve(name + ".html"), page()),
-          Files.writeString(folder.resolve(name + "-key.html"), keyPage()),
-          Files.writeString(folder.resolve(name + ".md"), markdown()),
-          Files.writeString(folder.resolve(name + "-key.md"), keyMarkdown()));
+      List<Path> files = new ArrayList<>();
+      files.add(Files.writeString(folder.resolve(name + ".html"), page()));
+      files.add(Files.writeString(folder.resolve(name + "-key.html"), keyPage()));
+      files.add(Files.writeString(folder.resolve(name + ".md"), markdown.paper()));
+      files.add(Files.writeString(folder.resolve(name + "-key.md"), markdown.key()));
+      for (Map.Entry<String, Picture> drawing : new TreeMap<>(markdown.pictures()).entrySet()) {
+        files.add(drawing.getValue().save(folder.resolve(drawing.getKey())));
+      }
+      return List.copyOf(files);
     } catch (IOException problem) {
       throw new UncheckedIOException(
           "Cannot write the paper into %s: %s".formatted(folder, problem.getMessage()), problem);
     }
+  }
+
+  /** What the paper's files are called, without an ending. */
+  String fileName() {
+    return (title + (candidate.isEmpty() ? "" : "-" + candidate))
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+        .replaceAll("^-|-$", "");
   }
 
   String heading() {

@@ -3,8 +3,11 @@ package pointwise.practice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import pointwise.exercise.Exercise;
+import pointwise.exercise.answer.Texts;
 import pointwise.view.Html;
+import pointwise.view.Picture;
 
 /** A paper and its key as HTML that prints: a question is never cut by the end of a page. */
 final class PaperPage {
@@ -38,29 +41,35 @@ final class PaperPage {
   }
 
   String key() {
-    StringBuilder html = new StringBuilder(lead(paper.heading() + ": key"));
+    StringBuilder html = new StringBuilder(lead(Texts.say("%s: key", paper.heading())));
     for (int i = 0; i < exercises.size(); i++) {
       html.append(item(i, key(exercises.get(i))));
     }
-    return page(paper.heading() + ": key", html.toString());
+    return page(Texts.say("%s: key", paper.heading()), html.toString());
   }
 
   /** The questions alone, as a notebook shows them. */
   String body() {
     StringBuilder html = new StringBuilder(lead(paper.heading()));
     for (int i = 0; i < exercises.size(); i++) {
-      html.append(item(i, exercises.get(i).html() + "<div class=\"answer\">Answer:</div>"));
+      html.append(item(i, asked(exercises.get(i))));
     }
     return html.toString();
   }
 
+  private static String asked(Exercise exercise) {
+    String drawings = exercise.pictures().stream().map(Picture::html).collect(Collectors.joining());
+    return "%s%s<div class=\"answer\">%s</div>"
+        .formatted(exercise.html(), drawings, Html.escape(Texts.say("Answer:")));
+  }
+
   private String lead(String heading) {
-    String who = paper.candidate().isEmpty() ? "Name: ____________________  " : "";
+    String who = paper.candidate().isEmpty() ? Texts.say("Name: ____________________") + "  " : "";
     return "<h1>%s</h1><p class=\"lead\">%s%s</p>"
         .formatted(
             Html.escape(heading),
             who,
-            String.format(Locale.ROOT, "%d questions, %d minutes", exercises.size(), paper.time()));
+            Texts.say("%d questions, %d minutes", exercises.size(), paper.time()));
   }
 
   private String item(int index, String content) {
@@ -68,7 +77,7 @@ final class PaperPage {
         Locale.ROOT,
         "<div class=\"item\"><h2>%d. %s</h2>%s</div>",
         index + 1,
-        Html.escape(exercises.get(index).topic().title()),
+        Html.escape(Texts.say(exercises.get(index).topic().title())),
         content);
   }
 
@@ -87,10 +96,13 @@ final class PaperPage {
         .topic()
         .followUps()
         .forEach(
-            question -> html.append("<p>Ask next: ").append(Html.escape(question)).append("</p>"));
+            question ->
+                html.append("<p>")
+                    .append(Html.escape(Texts.say("Ask next: %s", Texts.say(question))))
+                    .append("</p>"));
     if (!exercise.topic().read().isEmpty()) {
-      html.append("<p>To read again: notebook ")
-          .append(Html.escape(exercise.topic().read()))
+      html.append("<p>")
+          .append(Html.escape(Texts.say("To read again: notebook %s", exercise.topic().read())))
           .append("</p>");
     }
     return html.append(exercise.drawing().map(picture -> picture.html()).orElse("")).toString();

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import pointwise.exercise.Code;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Verdict;
+import pointwise.exercise.answer.Code;
 import pointwise.view.Display;
 import pointwise.view.Html;
+import pointwise.view.Picture;
 
 /**
  * A paper that is being sat in a notebook: answers are noted and not judged until the end, and none
@@ -49,6 +50,11 @@ public final class Sitting implements Display {
       @Override
       public String html() {
         return Html.paragraph("#888888", lead) + exercise.html();
+      }
+
+      @Override
+      public List<Picture> pictures() {
+        return exercise.pictures();
       }
 
       @Override

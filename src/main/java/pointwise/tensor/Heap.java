@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Says what does not fit into the JVM's memory, before it is asked for: an {@code OutOfMemoryError}
- * names no size and, in a notebook, may take the kernel with it.
+ * Internal: says what does not fit into the JVM's memory, before it is asked for: an {@code
+ * OutOfMemoryError} names no size and, in a notebook, may take the kernel with it.
  */
 public final class Heap {
   private Heap() {}

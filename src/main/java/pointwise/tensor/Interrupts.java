@@ -2,7 +2,9 @@ package pointwise.tensor;
 
 import java.util.concurrent.CancellationException;
 
-/** Lets a long loop end when its thread is interrupted, as a notebook's stop button does. */
+/**
+ * Internal: lets a long loop end when its thread is interrupted, as a notebook's stop button does.
+ */
 public final class Interrupts {
   /** About a tenth of a millisecond of the cheapest work. */
   private static final int PART = 1 << 16;

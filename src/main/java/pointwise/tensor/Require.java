@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Says of an argument that was not given which one it is: a notebook shows no line numbers. */
+/**
+ * Internal: says of an argument that was not given which one it is: a notebook shows no line
+ * numbers.
+ */
 public final class Require {
   private Require() {}
 

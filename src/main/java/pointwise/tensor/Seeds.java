@@ -1,8 +1,8 @@
 package pointwise.tensor;
 
 /**
- * Seeds of parts from the seed of a whole: the same everywhere, and what is drawn from one shares
- * nothing with what is drawn from another, however close the two wholes' seeds are.
+ * Internal: seeds of parts from the seed of a whole: the same everywhere, and what is drawn from
+ * one shares nothing with what is drawn from another, however close the two wholes' seeds are.
  */
 public final class Seeds {
   private Seeds() {}

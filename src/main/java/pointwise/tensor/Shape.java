@@ -27,9 +27,11 @@ public final class Shape {
       throw new IllegalArgumentException("A shape needs at least one axis");
     }
     Shape shape = new Shape(sizes.clone());
-    if (IntStream.of(sizes).anyMatch(size -> size < 1)) {
-      throw new IllegalArgumentException(
-          "Every size of a shape must be at least 1, but got " + shape);
+    for (int size : sizes) { // no stream: a step of training makes hundreds of shapes
+      if (size < 1) {
+        throw new IllegalArgumentException(
+            "Every size of a shape must be at least 1, but got " + shape);
+      }
     }
     shape.size();
     return shape;
@@ -69,7 +71,7 @@ public final class Shape {
    * Where the element of an index stands in row-major order, counted from 0: the innermost axis
    * changes fastest.
    *
-   * @param index one number an axis
+   * @param index one number per axis
    */
   public long position(int... index) {
     if (index.length != rank()) {
@@ -92,7 +94,7 @@ public final class Shape {
     return position;
   }
 
-  /** The index of an element, one number an axis, from its {@linkplain #position position}. */
+  /** The index of an element, one number per axis, from its {@linkplain #position position}. */
   public int[] index(long position) {
     if (position < 0 || position >= size()) {
       throw new IllegalArgumentException(
@@ -135,6 +137,14 @@ public final class Shape {
   /** The same image or batch with other rows, columns and channels. */
   public Shape withImage(int height, int width, int channels) {
     return image().rank() == 4 ? of(dim(0), height, width, channels) : of(height, width, channels);
+  }
+
+  /** The shape of so many tensors of this one, side by side: a batch. */
+  public Shape batch(int items) {
+    int[] batch = new int[rank() + 1];
+    batch[0] = items;
+    System.arraycopy(sizes, 0, batch, 1, rank());
+    return of(batch);
   }
 
   /** The same shape with another innermost axis. */

@@ -125,7 +125,7 @@ public final class Tensor {
     return shape;
   }
 
-  /** The element at an index, one number an axis. */
+  /** The element at an index, one number per axis. */
   public float get(int... index) {
     return data[(int) shape.position(index)];
   }
@@ -198,10 +198,14 @@ public final class Tensor {
     }
     float[] moved = new float[data.length];
     int[] index = new int[rank];
+    int last = rank - 1;
+    int step = strides[last];
     int source = 0;
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = data[source];
-      for (int axis = rank - 1; axis >= 0; axis--) {
+    for (int i = 0; i < moved.length; ) {
+      for (int end = i + sizes[last], from = source; i < end; i++, from += step) {
+        moved[i] = data[from];
+      }
+      for (int axis = last - 1; axis >= 0; axis--) {
         source += strides[axis];
         if (++index[axis] < sizes[axis]) {
           break;

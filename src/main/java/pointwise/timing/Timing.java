@@ -45,7 +45,7 @@ public record Timing(String name, long multiplications, double[] samples) {
         && other.lowerQuartileMillis() <= upperQuartileMillis();
   }
 
-  /** Billions of multiplications in a second, at the median. */
+  /** Billions of multiplications per second, at the median. */
   public double gmacs() {
     return multiplications / medianMillis() / 1e6;
   }

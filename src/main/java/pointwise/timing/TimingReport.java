@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * How long several designs took on the same input; ratios are to the first.
  *
  * @param input the shape they ran on
- * @param peakGmacs billions of multiplications in a second that this machine reaches in a loop that
+ * @param peakGmacs billions of multiplications per second that this machine reaches in a loop that
  *     does nothing else, on as many threads; NaN if that cannot be measured
  * @param rows one per design
  * @param busy what else this process computed meanwhile, which makes the times too long; empty if

@@ -1,6 +1,6 @@
 package pointwise.view;
 
-/** Text made safe for HTML and SVG. */
+/** Internal: text made safe for HTML and SVG. */
 public final class Html {
   private Html() {}
 

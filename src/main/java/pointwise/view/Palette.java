@@ -6,8 +6,8 @@ import pointwise.op.Windowed;
 import pointwise.window.Window;
 
 /**
- * The colour of a kind of step, from the palette that colour-blind readers tell apart (Okabe and
- * Ito 2008, "Color Universal Design").
+ * Internal: the colour of a kind of step, from the palette that colour-blind readers tell apart
+ * (Okabe and Ito 2008, "Color Universal Design").
  */
 public enum Palette {
   SKY(0x56B4E9, "1×1 convolution"),

@@ -42,12 +42,18 @@ public record Picture(String mediaType, String base64, int width, int height, St
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return new Picture(
-        "image/png",
-        encode(bytes.toByteArray()),
-        image.getWidth() / pixelsPerPixel,
-        image.getHeight() / pixelsPerPixel,
-        alt);
+    int width = image.getWidth() / pixelsPerPixel;
+    return png(bytes.toByteArray(), width, image.getHeight() / pixelsPerPixel, alt);
+  }
+
+  /** A picture from a PNG file, to be shown at a size in CSS pixels. */
+  static Picture png(byte[] file, int width, int height, String alt) {
+    return new Picture("image/png", encode(file), width, height, alt);
+  }
+
+  /** The same picture with other words for it. */
+  public Picture withAlt(String changed) {
+    return new Picture(mediaType, base64, width, height, changed);
   }
 
   private static String encode(byte[] bytes) {

@@ -56,7 +56,8 @@ final class SvgRaster {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String digest(String svg) {
+  /** The SHA-256 of a source, in hexadecimal digits. */
+  static String digest(String svg) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(svg.getBytes(StandardCharsets.UTF_8));

@@ -94,7 +94,7 @@ public record Window(
   }
 
   /**
-   * The rows of a transposed convolution, seen from the convolution that it turns round: {@code in}
+   * The rows of a transposed convolution, seen from the convolution that it transposes: {@code in}
    * is the rows of its result, {@code out} those of its input.
    *
    * <p>The result has {@code (inputHeight − 1) · stride + span} rows, less the padding, which a

@@ -10,9 +10,10 @@ import java.util.Locale;
  * @param threads on how many threads
  * @param jdk Java's feature release
  * @param medianMillis the median of the rounds
- * @param gmacs billions of multiplications in a second, at the median
+ * @param gmacs billions of multiplications per second, at the median
  * @param shareOfPeak of what that many threads can multiply at most
- * @param ratioToOrt time over ONNX Runtime's, the median of the rounds' ratios; NaN without
+ * @param ratioToPeer time over the peer's, ONNX Runtime's or in training PyTorch's: the median of
+ *     the rounds' ratios; NaN without
  * @param fastestMillis the fastest round
  * @param slowestMillis the slowest round
  * @param rounds how many rounds there were
@@ -27,7 +28,7 @@ record Measurement(
     double medianMillis,
     double gmacs,
     double shareOfPeak,
-    double ratioToOrt,
+    double ratioToPeer,
     double fastestMillis,
     double slowestMillis,
     int rounds,
@@ -35,7 +36,7 @@ record Measurement(
     String processor) {
 
   static final String HEADER =
-      "workload,engine,threads,jdk,median_ms,gmacs,share_of_peak,ratio_to_ort,"
+      "workload,engine,threads,jdk,median_ms,gmacs,share_of_peak,ratio_to_peer,"
           + "fastest_round_ms,slowest_round_ms,rounds,peak_gmacs,processor";
 
   private static final int COLUMNS = HEADER.split(",").length;
@@ -89,7 +90,7 @@ record Measurement(
         medianMillis,
         gmacs,
         shareOfPeak,
-        ratioToOrt,
+        ratioToPeer,
         fastestMillis,
         slowestMillis,
         rounds,

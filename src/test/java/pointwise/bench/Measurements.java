@@ -18,7 +18,16 @@ record Measurements(List<Measurement> rows) {
     }
   }
 
+  /**
+   * Reads a CSV.
+   *
+   * @throws IllegalArgumentException in one sentence, if there is none, or it is another
+   */
   static Measurements read(Path csv) throws IOException {
+    if (!Files.exists(csv)) {
+      throw new IllegalArgumentException(
+          "There is no %s yet: measure first, without -Dbench=report".formatted(csv));
+    }
     List<String> lines = Files.readAllLines(csv);
     if (lines.isEmpty() || !lines.get(0).equals(Measurement.HEADER)) {
       throw new IllegalArgumentException(
@@ -31,6 +40,47 @@ record Measurements(List<Measurement> rows) {
     List<String> lines = new ArrayList<>(List.of(Measurement.HEADER));
     rows.forEach(row -> lines.add(row.toString()));
     Files.write(csv, lines);
+  }
+
+  /** What was measured on each kind of processor, in the order of the file. */
+  List<Measurements> kinds() {
+    return distinct(Measurement::processor)
+        .map(kind -> rows.stream().filter(row -> row.processor().equals(kind)).toList())
+        .map(Measurements::new)
+        .toList();
+  }
+
+  /** What all of it was measured on, if it is one of {@link #kinds()}. */
+  String processor() {
+    return rows.get(0).processor();
+  }
+
+  /**
+   * These measurements put into earlier ones: they replace those of the same workloads on the same
+   * kind of processor, and nothing else.
+   */
+  Measurements into(Measurements earlier) {
+    Stream<Measurement> kept =
+        earlier.rows.stream()
+            .filter(
+                old ->
+                    rows.stream()
+                        .noneMatch(
+                            row ->
+                                row.processor().equals(old.processor())
+                                    && row.workload().equals(old.workload())));
+    List<Measurement> all = new ArrayList<>(kept.toList());
+    all.addAll(rows);
+    List<String> kinds =
+        Stream.concat(earlier.rows.stream(), rows.stream())
+            .map(Measurement::processor)
+            .distinct()
+            .toList();
+    List<String> workloads = Workload.ALL.stream().map(Workload::name).toList();
+    all.sort(
+        Comparator.comparingInt((Measurement row) -> kinds.indexOf(row.processor()))
+            .thenComparingInt(row -> workloads.indexOf(row.workload())));
+    return new Measurements(all);
   }
 
   /** The workloads' names, in the order of the file. */
@@ -61,7 +111,7 @@ record Measurements(List<Measurement> rows) {
         .findFirst();
   }
 
-  /** Billions of multiplications in a second that so many threads can do at most. */
+  /** Billions of multiplications per second that so many threads can do at most. */
   double peak(int threads) {
     return rows.stream()
         .filter(row -> row.threads() == threads)

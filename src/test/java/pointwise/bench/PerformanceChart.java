@@ -10,22 +10,27 @@ import pointwise.view.chart.Charts;
 
 /**
  * How many multiplications a second each engine does, on the fewest threads that were measured.
- * Only engines that computed every workload are in it.
+ * Only engines that computed every workload are in it; trainings are not, since their peer is
+ * another.
  */
 final class PerformanceChart {
   private PerformanceChart() {}
 
   static Picture of(Measurements measured) {
     int threads = measured.threads().get(0);
+    List<String> workloads =
+        measured.workloads().stream()
+            .filter(workload -> Workload.named(workload).kind() != Workload.Kind.TRAINING)
+            .toList();
     Map<String, List<Double>> series = new LinkedHashMap<>();
     for (String engine : measured.engines()) {
       List<Double> gmacs =
-          measured.workloads().stream()
+          workloads.stream()
               .map(workload -> measured.find(workload, engine, threads))
               .flatMap(Optional::stream)
               .map(Measurement::gmacs)
               .toList();
-      if (gmacs.size() == measured.workloads().size()) {
+      if (gmacs.size() == workloads.size()) {
         series.put(PerformanceTable.title(engine), gmacs);
       }
     }
@@ -36,7 +41,7 @@ final class PerformanceChart {
             PerformanceTable.plural(threads, "thread"),
             measured.peak(threads)),
         "GMAC/s",
-        measured.workloads(),
+        workloads,
         series);
   }
 }

@@ -3,6 +3,9 @@ package pointwise.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes what was measured as Markdown with a chart, into a file of its own or into a page. */
 final class PerformancePage {
@@ -10,33 +13,68 @@ final class PerformancePage {
       "<!-- Written by mvn -Pbench verify -Dbench.publish=true, from performance.csv: begin -->";
   static final String END = "<!-- end -->";
 
-  private static final String CHART = "performance.png";
-
   private PerformancePage() {}
 
-  /** The table and, as an image with its text alternative, the chart. */
+  /** Of each kind of processor the table and, as an image with its text alternative, the chart. */
   static String section(Measurements measured) {
-    return "%s\n\n![%s](%s)\n"
-        .formatted(PerformanceTable.markdown(measured), PerformanceChart.of(measured).alt(), CHART);
+    return measured.kinds().stream()
+        .map(PerformancePage::sectionOfKind)
+        .collect(Collectors.joining("\n"));
   }
 
-  /** Writes {@code performance.md} and {@code performance.png} into a folder. */
+  private static String sectionOfKind(Measurements kind) {
+    String chart =
+        hasChart(kind)
+            ? "\n![%s](%s)\n".formatted(PerformanceChart.of(kind).alt(), chartName(kind))
+            : "";
+    return "### %s\n\n%s\n%s".formatted(kind.processor(), PerformanceTable.markdown(kind), chart);
+  }
+
+  /** Whether anything but trainings was measured. */
+  private static boolean hasChart(Measurements kind) {
+    return kind.workloads().stream()
+        .anyMatch(workload -> Workload.named(workload).kind() != Workload.Kind.TRAINING);
+  }
+
+  /** The name of the file with a kind's chart. */
+  static String chartName(Measurements kind) {
+    String name = kind.processor().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return "performance-" + name + ".png";
+  }
+
+  /** Writes {@code performance.md} and the charts into a folder. */
   static void write(Measurements measured, Path folder) throws IOException {
     Files.writeString(folder.resolve("performance.md"), section(measured));
-    PerformanceChart.of(measured).save(folder.resolve(CHART));
+    writeCharts(measured, folder);
+  }
+
+  private static void writeCharts(Measurements measured, Path folder) throws IOException {
+    for (Measurements kind : measured.kinds()) {
+      if (hasChart(kind)) {
+        PerformanceChart.of(kind).save(folder.resolve(chartName(kind)));
+      }
+    }
   }
 
   /**
-   * Replaces what stands between the markers of a folder's {@code performance.md}, and writes the
-   * chart and the measurements next to it.
+   * Puts measurements into a folder's {@code performance.csv}, where they replace those of the same
+   * workloads on the same kind of processor, and writes all anew that is made of it: what stands
+   * between the markers of {@code performance.md}, and the charts of the kinds that changed.
    *
    * @throws IllegalArgumentException if the page lacks the markers
    */
   static void publish(Measurements measured, Path folder) throws IOException {
     Path page = folder.resolve("performance.md");
-    Files.writeString(page, splice(Files.readString(page), section(measured)));
-    PerformanceChart.of(measured).save(folder.resolve(CHART));
-    measured.write(folder.resolve("performance.csv"));
+    Path csv = folder.resolve("performance.csv");
+    Measurements all = Files.exists(csv) ? measured.into(Measurements.read(csv)) : measured;
+    Files.writeString(page, splice(Files.readString(page), section(all)));
+    List<String> changed = measured.kinds().stream().map(Measurements::processor).toList();
+    for (Measurements kind : all.kinds()) {
+      if (changed.contains(kind.processor())) {
+        writeCharts(kind, folder);
+      }
+    }
+    all.write(csv);
   }
 
   /** A page with a new section between its markers. */

@@ -2,6 +2,7 @@ package pointwise.bench;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class PerformanceTable {
     List<Measurement> bySpread = measured.bySpread();
     Measurement middle = bySpread.get(bySpread.size() / 2);
     Measurement widest = bySpread.get(bySpread.size() - 1);
+    boolean training =
+        measured.workloads().stream()
+            .anyMatch(workload -> Workload.named(workload).kind() == Workload.Kind.TRAINING);
     List<Integer> counts = measured.threads();
     int most = counts.get(counts.size() - 1);
     String fewer =
@@ -61,22 +65,31 @@ final class PerformanceTable {
         joined(measured.threads().stream().map(n -> number("%.0f", measured.peak(n))).toList());
     return String.format(
         Locale.ROOT,
-        "%s, JDK %d, %s; the peak of the multiply-add units is %s GMAC/s. Milliseconds from an"
-            + " array of floats to a new one, the median of %s; *ratio* is the vector engine's"
-            + " time over ONNX Runtime's, the median of the rounds' ratios; *of peak* is the GMAC/s"
-            + " of the engine before it over the peak. The slowest round of a contestant took"
-            + " %.0f %% longer than its fastest in the middle of all rows, and %.0f %% at worst"
-            + " (%s, %s, %s).",
-        any.processor(),
+        "JDK %d, %s; the peak of the multiply-add units is %s GMAC/s. Milliseconds from an array of"
+            + " floats to a new one%s, the median of %s; *ratio* is the vector engine's time over"
+            + " ONNX Runtime's%s, the median of the rounds' ratios; *of peak* is the GMAC/s of the"
+            + " engine before it over the peak. The slowest round of a contestant took %.0f %%"
+            + " longer than its fastest in the middle of all rows, and %.0f %% at worst (%s, %s,"
+            + " %s).",
         any.jdk(),
         threads,
         peaks,
-        plural(any.rounds(), "round"),
+        training ? ", or of a step of training" : "",
+        rounds(),
+        training ? " (in training PyTorch's)" : "",
         100 * (middle.spread() - 1),
         100 * (widest.spread() - 1),
         widest.workload(),
         title(widest.engine()),
         plural(widest.threads(), "thread"));
+  }
+
+  /** How often contestants were measured: {@code 3 rounds}, or {@code 2 to 5 rounds}. */
+  private String rounds() {
+    IntSummaryStatistics counts =
+        measured.rows().stream().mapToInt(Measurement::rounds).summaryStatistics();
+    String most = plural(counts.getMax(), "round");
+    return counts.getMin() == counts.getMax() ? most : counts.getMin() + " to " + most;
   }
 
   private String table() {
@@ -108,7 +121,7 @@ final class PerformanceTable {
     for (String engine : columns()) {
       cells.add(cell(workload, engine, Measurement::medianMillis, null));
       if (engine.equals("vector")) {
-        cells.add(cell(workload, engine, Measurement::ratioToOrt, "%.2f"));
+        cells.add(cell(workload, engine, Measurement::ratioToPeer, "%.2f"));
       }
       if (OURS.contains(engine)) {
         cells.add(cell(workload, engine, row -> 100 * row.shareOfPeak(), "%.0f %%"));

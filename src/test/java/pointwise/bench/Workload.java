@@ -9,6 +9,7 @@ import static pointwise.Pointwise.sequence;
 import java.util.List;
 import pointwise.cost.CostReport;
 import pointwise.net.GoogLeNet;
+import pointwise.net.LeNet;
 import pointwise.net.Vgg;
 import pointwise.op.LocalResponseNorm;
 import pointwise.op.Named;
@@ -32,12 +33,25 @@ record Workload(String name, String description, Shape input, Op op, Kind kind) 
     /** An operation that only a full run measures. */
     FULL(4),
     /** A network, measured by a full run: it has more code to compile. */
-    NETWORK(5);
+    NETWORK(5),
+    /** Steps of training a network, against PyTorch: still more code. */
+    TRAINING(12, 8);
 
     private final double warmUp;
+    private final int steps;
 
     Kind(double warmUp) {
+      this(warmUp, 1);
+    }
+
+    Kind(double warmUp, int steps) {
       this.warmUp = warmUp;
+      this.steps = steps;
+    }
+
+    /** The steps of training in a call; 1 for what is only run. */
+    int steps() {
+      return steps;
     }
 
     /** How long the warm-up lasts for a measurement of that many milliseconds. */
@@ -45,6 +59,9 @@ record Workload(String name, String description, Shape input, Op op, Kind kind) 
       return Math.round(warmUp * measured);
     }
   }
+
+  /** The items of a step of training. */
+  static final int BATCH = 64;
 
   static final List<Workload> ALL =
       List.of(
@@ -76,7 +93,13 @@ record Workload(String name, String description, Shape input, Op op, Kind kind) 
               Kind.QUICK),
           of("GoogLeNet", "as in Caffe, with LRN", GoogLeNet.caffe()),
           of("GoogLeNet-noLRN", "the same without LRN", withoutNorms(GoogLeNet.caffe())),
-          of("VGG-16", "as published", Vgg.d()));
+          of("VGG-16", "as published", Vgg.d()),
+          new Workload(
+              "LeNet-training",
+              "LeNet, a step on " + BATCH + " digits",
+              LeNet.modern28().input(),
+              LeNet.modern28().body(),
+              Kind.TRAINING));
 
   private static Workload of(String name, String description, Network network) {
     return new Workload(name, description, network.input(), network.body(), Kind.NETWORK);
@@ -108,8 +131,14 @@ record Workload(String name, String description, Shape input, Op op, Kind kind) 
                         .formatted(name, ALL.stream().map(Workload::name).toList())));
   }
 
-  /** Its multiplications, as papers count them. */
+  /** Its multiplications, as papers count them; those of a step, if it is a training. */
   long multiplications() {
-    return CostReport.of(op, input).multiplications();
+    CostReport report = CostReport.of(op, input);
+    return kind == Kind.TRAINING ? BATCH * report.training().total() : report.multiplications();
+  }
+
+  /** The library that the engines are compared with. */
+  String peer() {
+    return kind == Kind.TRAINING ? "pytorch" : "ort";
   }
 }

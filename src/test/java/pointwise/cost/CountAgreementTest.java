@@ -116,7 +116,7 @@ class CountAgreementTest {
     assertThat(same.multiplications()).isEqualTo(all);
     CostReport convolution = count(conv(depth, kernel).stride(stride).same(), same.output());
     assertThat(same.multiplicationsInside())
-        .as("those of the convolution that it turns round")
+        .as("those of the convolution that it transposes")
         .isEqualTo(convolution.multiplicationsInside());
   }
 

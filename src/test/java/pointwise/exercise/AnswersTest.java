@@ -283,20 +283,4 @@ class AnswersTest {
         .isThrownBy(() -> of(never))
         .withMessageContaining("Of 200 draws of 'test' none is a fair question: the answer is 0");
   }
-
-  @Test
-  void aCatalogueSaysItInAnotherLanguage() {
-    Map<String, String> german =
-        Map.of("How many?", "Wie viele?", "Not yet: %s. %s", "Noch nicht: %s. %s");
-    try {
-      Texts.use(german);
-      assertThat(number().question()).isEqualTo("Wie viele?");
-      assertThat(number().check(1).message()).startsWith("Noch nicht: 1.");
-    } finally {
-      Texts.use(Map.of());
-    }
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Texts.use(Map.of("%d rows", "%s Zeilen")))
-        .withMessageContaining("other placeholders");
-  }
 }

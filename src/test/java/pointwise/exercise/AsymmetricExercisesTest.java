@@ -58,7 +58,7 @@ class AsymmetricExercisesTest extends WorkedOut {
   @Property(tries = 40)
   void theKernelThatAPairAmountsTo(@ForAll long seed) {
     draw("composed-pair", seed);
-    Tensor rows = given("1×3 filters, one a row");
+    Tensor rows = given("1×3 filters, one per row");
     Tensor columns = given("3×1 filter, its column for each channel laid in a row");
     right(kernel((y, x) -> product(rows, columns, 0, y, x) + product(rows, columns, 1, y, x)));
     mistake(kernel((y, x) -> product(rows, columns, 0, y, x)), "first channel alone");

@@ -13,7 +13,7 @@ class HandExercisesTest extends WorkedOut {
     Tensor image = given("image");
     Tensor w = given("filter");
     right(slide(image, (y, x, c) -> w.get(y, x, c)));
-    mistake(slide(image, (y, x, c) -> w.get(1 - y, 1 - x, c)), "turned the filter");
+    mistake(slide(image, (y, x, c) -> w.get(1 - y, 1 - x, c)), "rotated the filter");
     mistake(slide(image, (y, x, c) -> w.get(x, y, c)), "rows for columns");
     mistake(slide(image, (y, x, c) -> c == 0 ? w.get(y, x, c) : 0), "channel 0 alone");
     mistake(slide(image, (y, x, c) -> c == 1 ? w.get(y, x, c) : 0), "channel 1 alone");
@@ -52,7 +52,7 @@ class HandExercisesTest extends WorkedOut {
     for (int i = 0; i < k; i++) {
       turned[i] = w.get(0, k - 1 - i);
     }
-    mistake(slide(row, Tensor.of(w.shape(), turned), before, 2, n / 2), "turned the kernel");
+    mistake(slide(row, Tensor.of(w.shape(), turned), before, 2, n / 2), "flipped the kernel");
   }
 
   private static Tensor slide(Tensor row, Tensor w, int before, int stride, int outputs) {
@@ -78,7 +78,7 @@ class HandExercisesTest extends WorkedOut {
     mistake(response(v, (y, x, c) -> w.get(y, x)), "as mathematics has it");
     mistake(response(v, (y, x, c) -> w.get(y, 2 - x)), "columns only");
     mistake(response(v, (y, x, c) -> w.get(2 - y, x)), "rows only");
-    mistake(response(v, (y, x, c) -> w.get(2 - x, 2 - y)), "exchanged");
+    mistake(response(v, (y, x, c) -> w.get(2 - x, 2 - y)), "swapped");
     mistake(response(1, (y, x, c) -> w.get(2 - y, 2 - x)), "and not 1");
   }
 

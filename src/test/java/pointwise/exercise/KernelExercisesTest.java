@@ -38,7 +38,7 @@ class KernelExercisesTest extends WorkedOut {
     mistake(part, "depthwise part alone");
     mistake(taps, "The 1×1 alone");
     mistake(answer - 1, "one filter too few");
-    mistake(answer + 1, "One filter less");
+    mistake(answer + 1, "One filter fewer");
     mistake(64 * answer, "in proportion to them");
   }
 
@@ -74,7 +74,7 @@ class KernelExercisesTest extends WorkedOut {
     mistake(f * a + a + a * b + b, "Those are the two 1×1");
     mistake(spatial + f * a + a, "leaves out the second");
     mistake(spatial + d * a + a + d * b + b, "the layer before it");
-    mistake(spatial + taps * f * a + a + taps * a * b + b, "one weight a channel");
+    mistake(spatial + taps * f * a + a + taps * a * b + b, "one weight per channel");
     mistake((taps * d * f + f * a + a * b) * n[0] * n[1], "multiplications");
   }
 

@@ -49,7 +49,7 @@ class NetworkExercisesTest extends WorkedOut {
     long rows = n[3];
     long p = n[6];
     right((rows - 1) * s + k - 2 * p);
-    mistake((rows + 2 * p - k) / s + 1, "the convolution, which goes the other way");
+    mistake((rows + 2 * p - k) / s + 1, "the convolution, which shrinks the image");
     mistake(rows * s, "That is SAME");
     mistake((rows - 1) * s + k, "crops the output");
     mistake((rows - 1) * s + k - p, "on both sides");
@@ -147,13 +147,16 @@ class NetworkExercisesTest extends WorkedOut {
             'A', 9_220_480L, 'B', 9_404_992L, 'C', 9_996_096L, 'D', 14_714_688L, 'E', 20_024_384L);
     long[] n = draw("dense-share", seed);
     long convolutions = columns.get(exercise.toString().charAt(4));
-    long fc6 = n[3] * n[4] * 512 * 4096 + 4096;
-    long later = 4096 * 4096 + 4096 + 4096 * 1000 + 1000;
+    // VGG E … images of 224×224×3: … leave 7×7×512, … fc6 and fc7 with h outputs … fc8 with c
+    long hidden = n[8];
+    long classes = n[10];
+    long fc6 = n[3] * n[4] * 512 * hidden + hidden;
+    long later = hidden * hidden + hidden + hidden * classes + classes;
     double total = convolutions + fc6 + later;
     right(Math.round(100 * fc6 / total));
     mistake(Math.round(100 * (fc6 + later) / total), "all three dense layers");
     mistake(100 - Math.round(100 * (fc6 + later) / total), "share of the convolutions");
-    long at224 = 7 * 7 * 512 * 4096 + 4096;
+    long at224 = 7 * 7 * 512 * hidden + hidden;
     mistake(Math.round(100.0 * at224 / (total - fc6 + at224)), "That is for 224×224");
   }
 
@@ -182,7 +185,7 @@ class NetworkExercisesTest extends WorkedOut {
     long pooled = n[2] * n[3];
     right(flat - pooled);
     mistake(flat + n[3], "some of it remains");
-    mistake(flat, "weights behind flatten");
+    mistake(flat, "weights after flatten");
     mistake(pooled + n[3], "what remains");
     mistake(pooled, "weights that remain");
     mistake(answer + n[3], "biases in both");

@@ -172,7 +172,7 @@ class GradientTest {
                     Tensor.zeros(Shape.of(1, 1, 3)),
                     Engines.loops(1),
                     1))
-        .withMessageContaining("cannot learn from one value a channel");
+        .withMessageContaining("cannot learn from one value per channel");
   }
 
   /** An Inception module without kinks, which a small step could cross. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import pointwise.cost.TrainingMemory;
 import pointwise.data.Augmentation;
 import pointwise.data.Dataset;
 import pointwise.data.Mnist;
@@ -19,6 +20,7 @@ import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.net.LeNet;
+import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.SideHead;
 import pointwise.tensor.Shape;
@@ -261,5 +263,20 @@ class TrainerTest {
         assertThat(gradients.keySet()).isEqualTo(defined.keySet()).hasSize(10);
       }
     }
+  }
+
+  /** What is said of the memory is what a tape really keeps. */
+  @Test
+  void theTapeKeepsWhatTheTrainingMemorySays() {
+    Model model = model(LeNet.modern28(), 1).on(Shape.of(6, 28, 28, 1));
+    Tensor x = FEW.train().range(0, 6).inputs();
+    Tape tape = Tape.record(model.graph(), model.weights(), x, Engines.loops(1), 1);
+    long kept = x.data().length;
+    for (Graph.Node node : model.graph().nodes()) {
+      kept += tape.value(node.output()).data().length;
+    }
+    TrainingMemory memory = trainingMemory(LeNet.modern28(), 6, Adam.of(0.001));
+    assertThat(memory.activations()).isEqualTo(4 * kept);
+    assertThat(memory.remembered()).isEqualTo(2L * 4 * 61_706);
   }
 }

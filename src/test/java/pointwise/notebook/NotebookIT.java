@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every notebook runs in the real kernel and shows what is committed.
+ * Every notebook runs in the real kernel and shows what is committed; two run at once.
  *
  * <p>With {@code -Dnotebooks=update} a notebook that shows something else is rewritten instead.
  */
@@ -31,6 +33,7 @@ class NotebookIT {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "{0}")
   @MethodSource("notebooks")
   void showsWhatIsCommitted(Path file) throws IOException, InterruptedException {

@@ -42,6 +42,7 @@ class TeachersPageIT {
         .contains("Noch nicht: 1.")
         .contains("cnn-counting-ada-key.html")
         .doesNotContain("\"output_type\": \"error\"");
+    assertThat(Files.readString(Path.of("target", "my-stem.csv"))).contains(",id,,my-stem,");
     for (String name : List.of("ada", "alan")) {
       String page = Files.readString(Path.of("target", "papers", "cnn-counting-" + name + ".html"));
       assertThat(page).contains("7×7 convolution").doesNotContain("Ask next");

@@ -109,6 +109,18 @@ class DrillTest {
   }
 
   @Test
+  void saysWhatIsDueAndWhereItIsKept() {
+    Drill drill = on(0);
+    int topics = Exercises.ids().size();
+    assertThat(drill.toString()).startsWith(topics + " of " + topics + " topics are due;");
+    drill.next();
+    drill.check(1);
+    assertThat(drill.toString())
+        .startsWith((topics - 1) + " of " + topics)
+        .endsWith(file().toString());
+  }
+
+  @Test
   void progressIsATableAndAChart() {
     Drill drill = on(0);
     drill.next();

@@ -88,7 +88,7 @@ class PaperTest {
   }
 
   @Test
-  void isWrittenAsFourFiles(@TempDir Path folder) throws IOException {
+  void isWrittenAsHtmlAndMarkdown(@TempDir Path folder) throws IOException {
     List<Path> files = PAPER.candidate("Ada L.").save(folder.resolve("papers"));
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
@@ -96,8 +96,22 @@ class PaperTest {
             "cnn-counting-ada-l.html",
             "cnn-counting-ada-l-key.html",
             "cnn-counting-ada-l.md",
-            "cnn-counting-ada-l-key.md");
+            "cnn-counting-ada-l-key.md",
+            "cnn-counting-ada-l-key-3.png");
     assertThat(Files.readString(files.get(0))).startsWith("<!doctype html>").contains("@page");
+  }
+
+  @Test
+  void drawingsThatTellNothingAreOnTheQuestionSide(@TempDir Path folder) throws IOException {
+    Paper drawn = Paper.of("Drawn", 3).ask("module-parameters", 1).ask("network-share", 1);
+    List<Path> files = drawn.save(folder);
+    assertThat(files).contains(folder.resolve("drawn-1.png"), folder.resolve("drawn-2.png"));
+    assertThat(Files.readString(folder.resolve("drawn.md")))
+        .contains("](drawn-1.png)", "](drawn-2.png)");
+    assertThat(drawn.page()).contains("<img alt=");
+    String answer = drawn.exercises().get(0).key().split("\\. ", 2)[0];
+    assertThat(drawn.page()).doesNotContain(answer);
+    assertThat(drawn.markdown()).doesNotContain(answer);
   }
 
   @Test

@@ -59,6 +59,15 @@ class TopicsTest {
   }
 
   @Test
+  void theCatalogueListsThemInTheOrderOfTheirGroups() {
+    assertThat(Exercises.catalogue().table().rowCount()).isEqualTo(Exercises.ids().size());
+    assertThat(Exercises.catalogue().toString()).contains("bottleneck", "operations");
+    assertThat(Exercises.ids().iterator().next()).isEqualTo("valid-shape");
+    assertThat(Exercises.topic("bottleneck").toString())
+        .isEqualTo("bottleneck (operations, level 1): A convolution after a 1×1 reduction");
+  }
+
+  @Test
   void anOwnExerciseIsAskedForProvedAndPutOnAPaperLikeTheOthers() {
     Exercises.register(
         "my-rows",

@@ -1,7 +1,6 @@
 package pointwise.engine.fast;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
 import pointwise.engine.fast.kernel.Kernels;
@@ -78,7 +77,8 @@ public final class Engines {
   }
 
   /**
-   * Waits until an engine runs at its full speed; most do from the start.
+   * Waits until an engine runs at its full speed; most do from the start. For a kernel that takes
+   * much longer to become fast than all others nobody waits.
    *
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
@@ -93,19 +93,9 @@ public final class Engines {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
-  private static CompletableFuture<Kernels> warmKernels() {
-    VectorSettings.check();
-    return WarmUp.kernels();
-  }
-
   static Engine choose(String name, int threads, boolean winograd) {
     if (name == null) {
-      return hasVectors()
-          ? new WarmingEngine(
-              loops(threads),
-              warmKernels(),
-              kernels -> new VectorEngine(threads, winograd, kernels))
-          : loops(threads);
+      return hasVectors() ? warming(threads, winograd) : loops(threads);
     }
     return switch (name) {
       case "naive" -> new NaiveEngine();
@@ -115,6 +105,16 @@ public final class Engines {
           throw new IllegalArgumentException(
               "pointwise.engine must be naive, loops or vector, but is '" + name + "'");
     };
+  }
+
+  private static Engine warming(int threads, boolean winograd) {
+    VectorSettings.check();
+    WarmUp warmUp = WarmUp.ofThisJvm();
+    return new WarmingEngine(
+        loops(threads),
+        warmUp.first(),
+        warmUp.last(),
+        kernels -> new VectorEngine(threads, winograd, kernels));
   }
 
   private static boolean winograd() {

@@ -6,11 +6,11 @@ import java.util.function.IntConsumer;
 import pointwise.engine.ConvShape;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.kernel.RowKernels;
-import pointwise.engine.fast.routine.Affine;
 import pointwise.engine.fast.routine.DenseRoutine;
 import pointwise.engine.fast.routine.Interpreted;
 import pointwise.engine.fast.routine.LocalNorm;
 import pointwise.engine.fast.routine.Pool;
+import pointwise.engine.fast.routine.PostOp;
 import pointwise.engine.fast.routine.Routine;
 import pointwise.engine.fast.routine.Sum;
 import pointwise.engine.fast.routine.TensorView;
@@ -34,8 +34,8 @@ public abstract class FastEngine implements Engine {
   }
 
   /**
-   * Billions of multiplications in a second that its threads reach in a loop that does nothing
-   * else, measured anew; NaN without Java's Vector API.
+   * Billions of multiplications per second that its threads reach in a loop that does nothing else,
+   * measured anew; NaN without Java's Vector API.
    */
   public double peakGmacs() {
     return Double.NaN;
@@ -84,9 +84,14 @@ public abstract class FastEngine implements Engine {
     return new Sum(rows, x);
   }
 
+  /** What is negative becomes 0. */
+  public final Routine relu(Shape x) {
+    return sum(x).with(PostOp.RELU);
+  }
+
   /** Each channel times a factor, plus a shift. */
   public final Routine affine(Shape x, float[] factors, float[] shifts) {
-    return new Affine(x, factors, shifts);
+    return sum(x).with(PostOp.affine(factors, shifts));
   }
 
   /** A local response normalisation over so many channels. */

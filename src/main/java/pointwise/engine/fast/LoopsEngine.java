@@ -1,5 +1,6 @@
 package pointwise.engine.fast;
 
+import java.util.List;
 import pointwise.engine.ConvShape;
 import pointwise.engine.fast.kernel.PlainDepthwiseKernels;
 import pointwise.engine.fast.kernel.PlainRowKernels;
@@ -12,8 +13,21 @@ import pointwise.window.Window;
 
 /** The fast engine in plain loops: for JVMs without Java's Vector API, and until that is warm. */
 final class LoopsEngine extends FastEngine {
+  private final List<String> replaced;
+
   LoopsEngine(int threads) {
+    this(threads, List.of());
+  }
+
+  /** Plain loops that stand in for vector kernels, with a sentence on why. */
+  LoopsEngine(int threads, List<String> replaced) {
     super(threads, new PlainRowKernels());
+    this.replaced = replaced;
+  }
+
+  @Override
+  public List<String> replaced() {
+    return replaced;
   }
 
   @Override

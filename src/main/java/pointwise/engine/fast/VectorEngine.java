@@ -1,11 +1,15 @@
 package pointwise.engine.fast;
 
 import java.util.List;
+import java.util.Optional;
 import pointwise.engine.ConvShape;
 import pointwise.engine.fast.kernel.DepthwiseKernels;
 import pointwise.engine.fast.kernel.Kernels;
+import pointwise.engine.fast.kernel.MicroKernels;
 import pointwise.engine.fast.kernel.PlainDepthwiseKernels;
+import pointwise.engine.fast.kernel.PlainRowKernels;
 import pointwise.engine.fast.kernel.Vectors;
+import pointwise.engine.fast.kernel.WinogradTransforms;
 import pointwise.engine.fast.routine.DepthwiseConv;
 import pointwise.engine.fast.routine.DirectConv;
 import pointwise.engine.fast.routine.LoopsConv;
@@ -21,8 +25,8 @@ final class VectorEngine extends FastEngine {
   private final Kernels kernels;
 
   VectorEngine(int threads, boolean winograd, Kernels kernels) {
-    super(threads, kernels.rows());
-    this.winograd = winograd && kernels.transforms() != null;
+    super(threads, kernels.rows().orElseGet(PlainRowKernels::new));
+    this.winograd = winograd;
     this.kernels = kernels;
   }
 
@@ -39,20 +43,28 @@ final class VectorEngine extends FastEngine {
   @Override
   public Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
     ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
-    if (kernels.tiles() == null) {
+    if (kernels.microKernels().isEmpty()) {
       return new LoopsConv(s, filters, bias, threads());
     }
-    if (winograd && Winograd.suits(s, Vectors.LANES)) {
-      return Winograd.of(kernels.tiles(), kernels.transforms(), s, filters, bias, threads());
-    }
-    return DirectConv.of(kernels.tiles(), s, filters, bias, threads());
+    MicroKernels micro = kernels.microKernels().get();
+    return transforms(s)
+        .<Routine>map(transforms -> Winograd.of(micro, transforms, s, filters, bias, threads()))
+        .orElseGet(() -> DirectConv.of(micro, s, filters, bias, threads()));
   }
 
   @Override
   public Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window) {
     ConvShape s = ConvShape.depthwise(x, filters, bias, window);
     DepthwiseKernels taps =
-        kernels.taps() == null ? new PlainDepthwiseKernels(s.outChannels()) : kernels.taps();
+        kernels.depthwise().orElseGet(() -> new PlainDepthwiseKernels(s.outChannels()));
     return new DepthwiseConv(taps, s, filters, bias);
+  }
+
+  /** What Winograd's way needs for a convolution, if it is to be taken. */
+  private Optional<WinogradTransforms> transforms(ConvShape s) {
+    if (!winograd || !Winograd.suits(s, Vectors.LANES)) {
+      return Optional.empty();
+    }
+    return s.rows().kernel() == 3 ? kernels.transforms3() : kernels.transforms5();
   }
 }

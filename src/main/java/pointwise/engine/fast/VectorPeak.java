@@ -18,7 +18,7 @@ final class VectorPeak {
 
   private VectorPeak() {}
 
-  /** Billions of fused multiply-adds in a second on all threads of an engine: the best of many. */
+  /** Billions of fused multiply-adds per second on all threads of an engine: the best of many. */
   static double gmacs(FastEngine engine) {
     int threads = engine.threads();
     float[] sums = new float[threads];

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import pointwise.engine.fast.kernel.KernelCalls;
 import pointwise.engine.fast.kernel.Kernels;
 import pointwise.engine.fast.kernel.Vectors;
@@ -17,7 +18,8 @@ import pointwise.engine.fast.kernel.Vectors;
  *
  * <p>Interpreted code counts its calls, then C1's code does, and from some hundreds of each on C2
  * compiles. So every kernel is called in small batches until it is fast; a kernel that has been
- * called {@link #ENOUGH} times is in C2's queue, and more calls would only make garbage.
+ * called {@link #ENOUGH} times is in C2's queue, and more calls would only make garbage. One that
+ * is still slow when the others have long been fast does not keep them waiting: they go first.
  *
  * <p>Fast is what allocates next to nothing: a vector that C2 keeps in a register is no object, and
  * in any other code each operation makes one. Unlike a time, that does not depend on what else the
@@ -33,8 +35,6 @@ final class WarmUp {
 
   private static final int PAUSE_MILLIS = 2;
 
-  private static final int FEW = 4;
-
   /** The headers of a vector and of its array, and its floats. */
   private static final int VECTOR_BYTES = 32 + Float.BYTES * Vectors.LANES;
 
@@ -43,38 +43,67 @@ final class WarmUp {
 
   private static final long MOST_NANOS = 60_000_000_000L;
 
+  /** How long the fast ones wait for the next. */
+  private static final long PATIENCE_NANOS = 2_000_000_000L;
+
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static CompletableFuture<Kernels> kernels;
+  private static WarmUp ofThisJvm;
+
+  private final CompletableFuture<Kernels> first = new CompletableFuture<>();
+  private final CompletableFuture<Kernels> last = new CompletableFuture<>();
 
   private WarmUp() {}
 
-  /** The kernels of this JVM, once they are warm; a daemon sees to it from the first call on. */
-  static synchronized CompletableFuture<Kernels> kernels() {
-    if (kernels == null) {
-      kernels = new CompletableFuture<>();
-      Thread warmer = new Thread(WarmUp::complete, "pointwise-warm-up");
+  /** That of this JVM; a daemon sees to it from the first call on. */
+  static synchronized WarmUp ofThisJvm() {
+    if (ofThisJvm == null) {
+      ofThisJvm = new WarmUp();
+      Thread warmer = new Thread(ofThisJvm::complete, "pointwise-warm-up");
       warmer.setDaemon(true);
       warmer.setPriority(Thread.MIN_PRIORITY);
       warmer.start();
     }
-    return kernels;
+    return ofThisJvm;
   }
 
-  private static void complete() {
+  /** The kernels to begin with. */
+  CompletableFuture<Kernels> first() {
+    return first;
+  }
+
+  /** The kernels in the end: the same ones, unless more became fast. */
+  CompletableFuture<Kernels> last() {
+    return last;
+  }
+
+  private void complete() {
     try {
-      kernels.complete(
-          Kernels.fastest(Vectors.MANY_REGISTERS, run(Vectors.MANY_REGISTERS)::contains));
+      boolean many = Vectors.MANY_REGISTERS;
+      Set<String> fast =
+          run(KernelCalls.all(many), some -> first.complete(Kernels.fastest(many, some::contains)));
+      Kernels kernels = Kernels.fastest(many, fast::contains);
+      first.complete(kernels);
+      boolean same = kernels.replaced().equals(first.join().replaced());
+      last.complete(same ? first.join() : kernels);
     } catch (Throwable problem) {
-      kernels.completeExceptionally(problem);
+      first.completeExceptionally(problem);
+      last.completeExceptionally(problem);
     }
   }
 
-  /** Warms all kernels for 32 registers or for 16; the names of those that became fast. */
-  static Set<String> run(boolean manyRegisters) {
+  /**
+   * Warms kernels.
+   *
+   * @param begin takes the names of those to begin with if others keep them waiting
+   * @return the names of those that became fast
+   */
+  static Set<String> run(Map<String, List<KernelCalls.Call>> kernels, Consumer<Set<String>> begin) {
     long start = System.nanoTime();
     long cpuStart = cpuNanos();
-    Map<String, List<KernelCalls.Call>> slow = new HashMap<>(KernelCalls.all(manyRegisters));
+    long progress = start;
+    boolean begun = false;
+    Map<String, List<KernelCalls.Call>> slow = new HashMap<>(kernels);
     Set<String> fast = new HashSet<>();
     for (int calls = 0;
         !slow.isEmpty()
@@ -92,7 +121,15 @@ final class WarmUp {
               fast.add(name);
             }
           });
-      slow.keySet().removeAll(fast);
+      if (slow.keySet().removeAll(fast)) {
+        progress = System.nanoTime();
+      } else if (!begun
+          && !fast.isEmpty()
+          && calls >= ENOUGH
+          && System.nanoTime() - progress > PATIENCE_NANOS) {
+        begun = true;
+        begin.accept(Set.copyOf(fast));
+      }
       try {
         Thread.sleep(calls < 2 * ENOUGH ? PAUSE_MILLIS : LONG_PAUSE_MILLIS);
       } catch (InterruptedException stop) {
@@ -103,11 +140,11 @@ final class WarmUp {
   }
 
   /**
-   * Whether a round allocates less than {@link #FEW} vectors: a kernel that C2 gives up on makes an
-   * object of every one. Of the transforms of 8 inputs C2 may leave one or two, and they are fast.
+   * Whether a round allocates less than one vector: a kernel that C2 gives up on makes an object of
+   * some or of every one, and the shortest has three.
    */
   static boolean isFast(KernelCalls.Call call) {
-    return allocated(call) < (long) FEW * KernelCalls.MOST * VECTOR_BYTES;
+    return allocated(call) < (long) KernelCalls.MOST * VECTOR_BYTES;
   }
 
   /** The bytes that a call of {@link KernelCalls#MOST} rounds allocates. */

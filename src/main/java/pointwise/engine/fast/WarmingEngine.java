@@ -1,5 +1,6 @@
 package pointwise.engine.fast;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,24 +21,40 @@ import pointwise.window.Window;
  */
 final class WarmingEngine implements Engine {
   private final FastEngine loops;
-  private final CompletableFuture<FastEngine> vectors;
+  private final CompletableFuture<FastEngine> first;
+  private final CompletableFuture<FastEngine> last;
 
   /**
    * An engine that waits for kernels.
    *
-   * @param kernels those that have become fast, once it is known
+   * @param first those to begin with, once enough have become fast
+   * @param last those that are fast in the end, if they are others; known after the first
    * @param vectors makes the engine of them
    */
   WarmingEngine(
-      FastEngine loops, CompletableFuture<Kernels> kernels, Function<Kernels, FastEngine> vectors) {
+      FastEngine loops,
+      CompletableFuture<Kernels> first,
+      CompletableFuture<Kernels> last,
+      Function<Kernels, FastEngine> vectors) {
     this.loops = loops;
-    this.vectors = kernels.thenApply(vectors).exceptionally(problem -> loops);
+    this.first = first.thenApply(vectors).exceptionally(problem -> without(loops, problem));
+    this.last =
+        last.thenCombine(
+                this.first, (all, engine) -> all == first.join() ? engine : vectors.apply(all))
+            .exceptionallyCompose(problem -> this.first);
   }
 
-  /** Waits until it is known which vector kernels become fast. */
+  private static FastEngine without(FastEngine loops, Throwable problem) {
+    Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+    return new LoopsEngine(
+        loops.threads(),
+        List.of("The vector kernels cannot be used (" + cause + "): plain loops compute."));
+  }
+
+  /** Waits until there are vector kernels to begin with, or it is known that there are none. */
   void awaitFullSpeed() {
     try {
-      vectors.get();
+      first.get();
     } catch (InterruptedException interrupt) {
       throw new CancellationException("Interrupted: the engine is still warming up");
     } catch (ExecutionException impossible) {
@@ -47,7 +64,7 @@ final class WarmingEngine implements Engine {
 
   /** The engine that computes at this moment. */
   FastEngine now() {
-    return vectors.getNow(loops);
+    return last.getNow(first.getNow(loops));
   }
 
   @Override

@@ -163,7 +163,7 @@ final class Workers {
         } else if (!sleep()) {
           return;
         } else {
-          // Whoever woke it goes on with short jobs: it must not fall asleep between them.
+          // The thread that woke it goes on with short jobs: it must not fall asleep between them.
           last = System.nanoTime();
         }
       }

@@ -27,8 +27,8 @@ final class ComposedPair {
             "An image of one channel goes through two filters of 1×3, and their two channels through"
                 + " one filter of 3×1. There is no ReLU and no bias. Which single kernel of 3×3 does"
                 + " the same? Answer with its three rows:"
-                + " check(Tensor.parse(\"[[…], […], […]]\")).")
-        .given("1×3 filters, one a row", rows)
+                + " check(\"[[…], […], […]]\").")
+        .given("1×3 filters, one per row", rows)
         .given("3×1 filter, its column for each channel laid in a row", columns)
         .answer(
             both,
@@ -43,7 +43,7 @@ final class ComposedPair {
             both.transpose(1, 0),
             "You laid the columns along the rows: that is 3×1 and 1×3 swapped.")
         .mistake(
-            Tensors.turned(both), "You turned the kernel by 180°; frameworks leave it as it is.")
+            Tensors.turned(both), "You rotated the kernel by 180°; frameworks leave it as it is.")
         .mistake(
             compose(added(rows), added(columns)),
             "You added the rows and the columns before multiplying: that mixes the two channels.")

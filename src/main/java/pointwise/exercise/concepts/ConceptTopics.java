@@ -1,10 +1,8 @@
 package pointwise.exercise.concepts;
 
+import static pointwise.exercise.Group.CONCEPTS;
+
 import java.util.List;
-import java.util.Random;
-import java.util.function.Function;
-import pointwise.exercise.Group;
-import pointwise.exercise.Question;
 import pointwise.exercise.Topic;
 
 /**
@@ -14,53 +12,74 @@ import pointwise.exercise.Topic;
 public final class ConceptTopics {
   private ConceptTopics() {}
 
-  /** The topics, the easy ones first. */
+  /** Internal: the topics, the easy ones first. */
   public static List<Topic> all() {
     return List.of(
-        topic(
+        Topic.of(
                 "convolution-or-correlation",
+                CONCEPTS,
                 2,
                 "Convolution or correlation, in a word",
                 ConvolutionOrCorrelation::draw)
             .read("03 § Convolution or correlation?")
             .followUp("Which one is commutative?"),
-        topic("pool-gradient", 2, "Max pooling's gradient", PoolGradient::draw)
+        Topic.of("pool-gradient", CONCEPTS, 2, "Max pooling's gradient", PoolGradient::draw)
             .read("08")
             .followUp("What if two pixels are equal?"),
-        topic("field-function", 3, "Write the receptive-field function", FieldFunction::draw)
+        Topic.of(
+                "field-function",
+                CONCEPTS,
+                3,
+                "Write the receptive-field function",
+                FieldFunction::draw)
             .read("04 § What a stack sees")
             .followUp("And for branches?"),
-        topic("output-function", 2, "Write the output-size function", OutputFunction::draw)
+        Topic.of(
+                "output-function",
+                CONCEPTS,
+                2,
+                "Write the output-size function",
+                OutputFunction::draw)
             .read("03 § VALID and SAME by hand")
             .followUp("And for a dilated kernel?"),
-        topic("one-by-one-uses", 1, "Three uses of a 1×1", OneByOneUses::draw)
+        Topic.of("one-by-one-uses", CONCEPTS, 1, "Three uses of a 1×1", OneByOneUses::draw)
             .read("01 § The answer to give in the interview")
             .followUp("Give a network for each."),
-        topic("inception-versions", 2, "What changed from V1 to V2 to V3", InceptionVersions::draw)
+        Topic.of(
+                "inception-versions",
+                CONCEPTS,
+                2,
+                "What changed from V1 to V2 to V3",
+                InceptionVersions::draw)
             .read("13 § From V1 to V2 to V3")
             .followUp("Which of them mattered most?"),
-        topic("convolve-by-hand", 1, "Convolve by hand", ConvolveByHand::draw)
+        Topic.of("convolve-by-hand", CONCEPTS, 1, "Convolve by hand", ConvolveByHand::draw)
             .read("03 § Convolution or correlation?")
             .followUp("How would you do it as a matrix product?"),
-        topic("one-by-one-product", 1, "A 1×1 as a matrix product", OneByOneProduct::draw)
+        Topic.of(
+                "one-by-one-product",
+                CONCEPTS,
+                1,
+                "A 1×1 as a matrix product",
+                OneByOneProduct::draw)
             .read("05 § A 1×1 convolution is a matrix product at each pixel")
             .followUp("Which matrix is it for the whole image?"),
-        topic("composed-pair", 3, "Two kernels composed into one", ComposedPair::draw)
+        Topic.of("composed-pair", CONCEPTS, 3, "Two kernels composed into one", ComposedPair::draw)
             .read("06 § Two channels in the middle")
             .followUp("Why does a ReLU in between make that impossible?"),
-        topic("rank-one", 2, "Is this kernel separable?", RankOne::draw)
+        Topic.of("rank-one", CONCEPTS, 2, "Is this kernel separable?", RankOne::draw)
             .read("06 § Rank: which kernels come apart")
             .followUp("Which rank can a pair with more channels between reach?"),
-        topic("impulse-response", 2, "Convolution or correlation?", ImpulseResponse::draw)
+        Topic.of(
+                "impulse-response",
+                CONCEPTS,
+                2,
+                "Convolution or correlation?",
+                ImpulseResponse::draw)
             .read("03 § Convolution or correlation?")
             .followUp("Why does it not matter for a learned kernel?"),
-        topic("smoothed-targets", 2, "Label smoothing", SmoothedTargets::draw)
+        Topic.of("smoothed-targets", CONCEPTS, 2, "Label smoothing", SmoothedTargets::draw)
             .read("13 § 4. Label smoothing")
             .followUp("What does the plain loss do to the logits?"));
-  }
-
-  private static Topic topic(
-      String id, int level, String title, Function<Random, Question> source) {
-    return Topic.of(id, Group.CONCEPTS, level, title, source);
   }
 }

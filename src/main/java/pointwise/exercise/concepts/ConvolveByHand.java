@@ -21,7 +21,7 @@ final class ConvolveByHand {
     return Question.asking(
             "A filter of 2×2 slides over an image of 3×3 with 2 channels, without padding, bias or"
                 + " activation, as frameworks do it. What comes out? Answer with two rows:"
-                + " check(Tensor.parse(\"[[…, …], […, …]]\")).")
+                + " check(\"[[…, …], […, …]]\").")
         .given("image", image)
         .given("filter", filter)
         .answer(
@@ -32,7 +32,7 @@ final class ConvolveByHand {
             filter.get(0, 0, 0))
         .mistake(
             convolve(image, Tensors.turned(filter)),
-            "You turned the filter by 180°, as mathematics does; frameworks leave it as it is.")
+            "You rotated the filter by 180°, as mathematicians do; frameworks leave it as it is.")
         .mistake(
             convolve(image, filter.transpose(1, 0, 2)), "You took the filter's rows for columns.")
         .mistake(

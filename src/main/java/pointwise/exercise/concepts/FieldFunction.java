@@ -2,8 +2,8 @@ package pointwise.exercise.concepts;
 
 import java.util.Arrays;
 import java.util.Random;
-import pointwise.exercise.Code;
 import pointwise.exercise.Question;
+import pointwise.exercise.answer.Code;
 
 /** A function to write: the receptive field of a stack of layers. */
 final class FieldFunction {
@@ -19,14 +19,17 @@ final class FieldFunction {
     Code.OfLists noStrides =
         (kernels, strides) -> 1 + Arrays.stream(kernels).sum() - kernels.length;
     return Question.asking(
-            "Write a function that takes the kernels and the strides of layers that follow one"
-                + " another, up to %d of them and kernels up to %d, and gives %s:"
-                + " check((kernels, strides) -> …), both of type int[].",
-            layers,
-            most,
             step
-                ? "how many pixels lie between neighbouring outputs of the last one"
-                : "how many rows of the image one output of the last one sees")
+                ? "Write a function that takes the kernels and the strides of layers that follow one"
+                    + " another, up to %d of them and kernels up to %d, and gives how many pixels lie"
+                    + " between neighbouring outputs of the last one: check((kernels, strides) -> …),"
+                    + " both of type int[]."
+                : "Write a function that takes the kernels and the strides of layers that follow one"
+                    + " another, up to %d of them and kernels up to %d, and gives how many rows of"
+                    + " the image one output of the last one sees: check((kernels, strides) -> …),"
+                    + " both of type int[].",
+            layers,
+            most)
         .answer(
             step ? jump : field,
             "kernels, strides",
@@ -39,7 +42,7 @@ final class FieldFunction {
             step
                 ? "That is what one output sees, not the step to its neighbour."
                 : "That is the step to the neighbour, not what one output sees.")
-        .mistake(noStrides, "That forgets the strides: behind one, neighbours are further apart.")
+        .mistake(noStrides, "That forgets the strides: after one, neighbours are further apart.")
         .mistake(oneTooFew, "That begins at 0; before any layer a unit sees one pixel.")
         .hint("Go through the layers once. Which two numbers have to be kept?")
         .hint(

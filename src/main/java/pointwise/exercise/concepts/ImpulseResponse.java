@@ -25,25 +25,25 @@ final class ImpulseResponse {
     return Question.asking(
             "An image of 5×5 with one channel is 0 but for a %d in the middle. What does a"
                 + " framework's convolution with the kernel below give, without padding? Answer with"
-                + " three rows: check(Tensor.parse(\"[[…], […], […]]\")).",
+                + " three rows: check(\"[[…], […], […]]\").",
             height)
         .given("kernel", kernel)
         .answer(
             convolve(image, kernel),
-            "The kernel turned by 180°, times %d: the pixel meets the last weight at the first place.",
+            "The kernel rotated by 180°, times %d: the pixel meets the last weight at the first place.",
             height)
         .mistake(
             convolve(image, Tensors.turned(kernel)),
-            "That is a convolution as mathematics has it. Frameworks correlate: they do not turn the"
-                + " kernel, and so what an impulse gives is turned.")
+            "That is a convolution as mathematics has it. Frameworks correlate: they do not rotate the"
+                + " kernel, and so what an impulse gives is rotated.")
         .mistake(
             convolve(image, reversedRows(kernel)),
-            "You turned the kernel's columns only; its rows are turned as well.")
+            "You flipped the kernel's columns only; its rows are flipped as well.")
         .mistake(
             convolve(image, Tensors.turned(reversedRows(kernel))),
-            "You turned the kernel's rows only; its columns are turned as well.")
+            "You flipped the kernel's rows only; its columns are flipped as well.")
         .mistake(
-            convolve(image, kernel.transpose(1, 0)), "You exchanged the kernel's rows and columns.")
+            convolve(image, kernel.transpose(1, 0)), "You swapped the kernel's rows and columns.")
         .mistake(
             scaled(convolve(image, kernel), 1f / height), "The pixel is %d, and not 1.", height)
         .hint("Lay the kernel on the upper left. Which of its weights meets the middle pixel?")

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import pointwise.exercise.Question;
+import pointwise.exercise.answer.Texts;
 
 /** What came with which Inception: V1, V2 and V3. */
 final class InceptionVersions {
+  private static final String OTHER = "That came with another version: %s.";
+
   private InceptionVersions() {}
 
   private static final Map<String, List<String>> NEWS =
@@ -22,7 +25,7 @@ final class InceptionVersions {
                   "Global average pooling before the only dense layer."),
           "V2 with batch normalisation (Ioffe and Szegedy, 2015)",
               List.of(
-                  "Batch normalisation behind every convolution.",
+                  "Batch normalisation after every convolution.",
                   "Two 3×3 in the place of each 5×5, in modules otherwise unchanged.",
                   "Much larger learning rates, and no dropout or local response normalisation."),
           "V3 (Rethinking the Inception Architecture, 2015)",
@@ -39,10 +42,10 @@ final class InceptionVersions {
     String asked = versions.get(0);
     Map<String, String> wrong = new LinkedHashMap<>();
     pick(random, NEWS.get(versions.get(1)), 1)
-        .forEach(news -> wrong.put(news, "That came with another version: " + versions.get(1)));
+        .forEach(news -> wrong.put(news, Texts.say(OTHER, versions.get(1))));
     pick(random, NEWS.get(versions.get(2)), 2)
-        .forEach(news -> wrong.put(news, "That came with another version: " + versions.get(2)));
-    return Question.asking("Which of these was new in Inception %s?", asked)
+        .forEach(news -> wrong.put(news, Texts.say(OTHER, versions.get(2))));
+    return Question.asking("Which of these was new in Inception %s?", Texts.say(asked))
         .choices(
             random,
             pick(random, NEWS.get(asked), 1).get(0),

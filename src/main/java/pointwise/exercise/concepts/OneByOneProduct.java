@@ -23,7 +23,7 @@ final class OneByOneProduct {
     return Question.asking(
             "A 1×1 convolution with %d filters and a ReLU, without a bias, run over an image. One"
                 + " pixel has %d channels. What becomes of it? Answer with the %d numbers in a row:"
-                + " check(Tensor.parse(\"[…, …, …]\")).",
+                + " check(\"[…, …, …]\").",
             CHANNELS, CHANNELS, CHANNELS)
         .given("pixel", pixel)
         .given("weights: a row for each channel, a column for each filter", weights)
@@ -36,14 +36,14 @@ final class OneByOneProduct {
             "That is before the ReLU, which lets no number below 0 pass.")
         .mistake(
             run(rectified, pixel, weights.transpose(1, 0)),
-            "You took the rows for filters: a filter is a column, one weight a channel.")
+            "You took the rows for filters: a filter is a column, with one weight per channel.")
         .mistake(
             run(rectified, pixel, diagonal(weights)),
             "That leaves each channel to itself, as a depthwise convolution does; sum over all.")
         .mistake(
             run(rectified, pixel, Tensor.full(weights.shape(), 1)),
             "That is the sum of the channels, without weights.")
-        .hint("A filter has one weight a channel: multiply channel by channel and add up.")
+        .hint("A filter has one weight per channel: multiply channel by channel and add up.")
         .hint("The first number is the pixel's row times the first column of the weights.");
   }
 

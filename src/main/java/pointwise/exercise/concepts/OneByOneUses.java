@@ -16,11 +16,11 @@ final class OneByOneUses {
       List.of(
           "It reduces the channels before an expensive kernel.",
           "It mixes the channels of each pixel.",
-          "With a ReLU behind it, it makes each pixel's features a small network's output.",
+          "With a ReLU after it, it makes each pixel's features a small network's output.",
           "It projects a residual's shortcut to another number of channels.",
           "It sums up over the channels what a depthwise convolution left apart.",
           "It turns features into class scores at every pixel, before global average pooling.",
-          "It widens the channels again behind a narrow kernel.");
+          "It widens the channels again after a narrow kernel.");
 
   private static final Map<String, String> NO_USES =
       Map.of(

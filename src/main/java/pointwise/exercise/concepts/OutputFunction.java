@@ -1,8 +1,8 @@
 package pointwise.exercise.concepts;
 
 import java.util.Random;
-import pointwise.exercise.Code;
 import pointwise.exercise.Question;
+import pointwise.exercise.answer.Code;
 
 /** A function to write: the rows that come out of a convolution. */
 final class OutputFunction {
@@ -16,16 +16,21 @@ final class OutputFunction {
     Code.OfFour once = (rows, kernel, stride, padding) -> (rows + padding - kernel) / stride + 1;
     Code.OfFour without = (rows, kernel, stride, padding) -> (rows + 2 * padding - kernel) / stride;
     return Question.asking(
-            "Write a function that takes the rows of an image (up to %d), the kernel, the stride and"
-                + " the padding on each side, and gives the rows that come out of a %s:"
-                + " check((rows, kernel, stride, padding) -> …).",
-            most, ceil ? "pooling that rounds up" : "convolution, which rounds down")
+            ceil
+                ? "Write a function that takes the rows of an image (up to %d), the kernel, the stride"
+                    + " and the padding on each side, and gives the rows that come out of a pooling"
+                    + " that rounds up: check((rows, kernel, stride, padding) -> …)."
+                : "Write a function that takes the rows of an image (up to %d), the kernel, the stride"
+                    + " and the padding on each side, and gives the rows that come out of a"
+                    + " convolution, which rounds down: check((rows, kernel, stride, padding) -> …).",
+            most)
         .answer(
             ceil ? ceiled : floored,
             "rows, kernel, stride, padding",
             cases -> window(cases, most),
-            "(rows + 2·padding − kernel) / stride, rounded %s, + 1.",
-            ceil ? "up" : "down")
+            ceil
+                ? "(rows + 2·padding − kernel) / stride, rounded up, + 1."
+                : "(rows + 2·padding − kernel) / stride, rounded down, + 1.")
         .mistake(ceil ? floored : ceiled, ceil ? "That rounds down." : "That rounds up.")
         .mistake(once, "The padding is on both sides.")
         .mistake(without, "The window at the very start counts too: + 1.")

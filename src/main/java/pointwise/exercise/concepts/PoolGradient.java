@@ -28,7 +28,7 @@ final class PoolGradient {
     Tensor image = Tensor.of(Shape.of(SIZE, SIZE), pixels);
     Tensor gradient = Tensors.integers(random, Shape.of(2, 2), 1, 9);
     return Question.asking(
-            "A max pooling of 2×2 runs over an image of 4×4. From behind comes the gradient of its"
+            "A max pooling of 2×2 runs over an image of 4×4. The next layer sends back the gradient of its"
                 + " four outputs. Which gradient does the image get? Answer with four rows:"
                 + " check(\"[[…], […], […], […]]\").")
         .given("image", image)
@@ -43,10 +43,10 @@ final class PoolGradient {
             "That is average pooling, which shares the gradient out evenly.")
         .mistake(
             routed(image, Tensor.full(gradient.shape(), 1), true),
-            "That is where it goes; how much of it comes from behind.")
+            "That is where it goes; how much of it is what the next layer sends back.")
         .mistake(
             routed(image, gradient, false), "You sent it to the smallest pixel of each window.")
-        .hint("If a pixel that is not the largest grows a little, what changes behind the pooling?")
+        .hint("If a pixel that is not the largest grows a little, what changes after the pooling?")
         .hint("Mark the largest pixel of each 2×2 window; it gets that window's gradient.");
   }
 

@@ -19,7 +19,7 @@ final class SmoothedTargets {
     return Question.asking(
             "An image belongs to class %d of the %d classes 0 to %d. Its label is smoothed with"
                 + " ε = %.2f, as Inception V3 does it. What is the target of each class? Answer with"
-                + " the %d numbers: check(Tensor.parse(\"[…, …]\")).",
+                + " the %d numbers: check(\"[…, …]\").",
             label, classes, classes - 1, epsilon, classes)
         .answer(
             targets(classes, label, 1 - epsilon + share, share),

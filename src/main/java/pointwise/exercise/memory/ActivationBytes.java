@@ -31,12 +31,13 @@ final class ActivationBytes {
         .answer(numbers * bytes, "%d·%s numbers of %d bytes.", batch, output, bytes)
         .mistake(output.size() * bytes, "That is one image; there are %d in the batch.", batch)
         .mistake(numbers, "Those are the numbers; each takes more than one byte.")
-        .mistake(input.size() * batch * bytes, "That is the input; the question is the result.")
+        .mistake(
+            input.size() * batch * bytes, "That is the input; the question asks for the result.")
         .mistake(numbers * bytes * 8, "Those are bits: eight to a byte.")
         .mistake(
             CostReport.of(conv(filters, 3).same(), input).parameters() * bytes,
-            "Those are the parameters; the question is the activations.")
+            "Those are the parameters; the question asks for the activations.")
         .hint("How many numbers come out for one image?")
-        .hint("A float32 has 32 bits, and a byte has 8 of them.");
+        .hint("The number in the type's name is its bits, and a byte has 8 of them.");
   }
 }

@@ -41,7 +41,7 @@ final class Im2col {
         .mistake(rows * kernel * kernel, "Each place sees all %d channels.", depth)
         .mistake(rows * depth, "Each place sees %d·%d pixels.", kernel, kernel)
         .mistake(rows * columns * 64, "The filters are the other matrix.")
-        .mistake(rows * columns * 4, "Those are the bytes; the question is numbers.")
+        .mistake(rows * columns * 4, "Those are the bytes; the question asks for numbers.")
         .hint("At how many places does the kernel stand?")
         .hint("As many rows as places, as many columns as kernel · kernel · channels.");
   }

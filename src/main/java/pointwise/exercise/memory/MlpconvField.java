@@ -9,7 +9,7 @@ import pointwise.exercise.Question;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
-/** What a unit sees behind convolutions with 1×1 on top of them. */
+/** What a unit sees after convolutions with 1×1 on top of them. */
 final class MlpconvField {
   private static final Shape IMAGE = Shape.of(96, 96, 3);
 
@@ -28,10 +28,10 @@ final class MlpconvField {
         .answer(answer, "1 + %d + 2·1 + %d·2: a 1×1 adds nothing.", first - 1, second - 1)
         .mistake(
             answer + 3L * ones,
-            "A 1×1 adds k − 1 = 0 rows, before the pooling and behind it; you added one each.")
+            "A 1×1 adds k − 1 = 0 rows, before the pooling and after it; you added one each.")
         .mistake(
             field(first, ones, second, 1),
-            "Behind the pooling's stride of 2 neighbours are 2 pixels apart.")
+            "After the pooling's stride of 2, neighbours are 2 pixels apart.")
         .mistake(
             first + 2L * (second - 1),
             "The pooling has a window as well: it adds two rows, though it has no weights.")
@@ -41,7 +41,7 @@ final class MlpconvField {
             "The last layer is 1×1, but what it sees of the image is what the layers before saw.")
         .mistake(answer * answer, "Those are the pixels; the question asks for rows.")
         .hint("How many rows more does a kernel of k see? And one of 1?")
-        .hint("A kernel adds (k − 1)·j rows, where j is the step: 1, behind the pooling 2.");
+        .hint("A kernel adds (k − 1)·j rows, where j is the step: 1, and 2 after the pooling.");
   }
 
   private static long field(int first, int ones, int second, int stride) {

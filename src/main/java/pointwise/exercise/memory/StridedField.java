@@ -8,7 +8,7 @@ import pointwise.exercise.Question;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 
-/** What a unit sees behind a convolution and a pooling with strides. */
+/** What a unit sees after a convolution and a pooling with strides. */
 final class StridedField {
   private static final Shape IMAGE = Shape.of(227, 227, 3);
 
@@ -37,7 +37,7 @@ final class StridedField {
             2 * stride)
         .mistake(
             field(conv(8, first), maxPool(pool).stride(1), conv(8, last)),
-            "That is without strides: behind a stride of %d neighbours are %d pixels apart.",
+            "That is without strides: after a stride of %d, neighbours are %d pixels apart.",
             stride,
             stride)
         .mistake(

@@ -23,13 +23,16 @@ final class TrainingMemory {
         Memory.of(new Sequence(Collections.nCopies(layers, conv(channels, 3).same())), input);
     long tensor = memory.input();
     return Question.asking(
-            "%d convolutions of 3×3 with %d filters and SAME padding follow one another on a %s volume"
-                + " in float32; no layer works in place. How many bytes of activations, the input"
-                + " among them, are held %s?",
+            training
+                ? "%d convolutions of 3×3 with %d filters and SAME padding follow one another on a %s"
+                    + " volume in float32; no layer works in place. How many bytes of activations,"
+                    + " the input among them, are held for the gradients in training?"
+                : "%d convolutions of 3×3 with %d filters and SAME padding follow one another on a %s"
+                    + " volume in float32; no layer works in place. How many bytes of activations,"
+                    + " the input among them, are held at a time in inference?",
             layers,
             channels,
-            input,
-            training ? "for the gradients in training" : "at a time in inference")
+            input)
         .answer(
             training ? memory.training() : memory.inference(),
             training
@@ -42,11 +45,13 @@ final class TrainingMemory {
                 : "That is training; inference gives back what nobody reads any more.")
         .mistake(tensor, "That is a single tensor; a layer reads one and writes another.")
         .mistake(
-            tensor * layers, "That forgets one: the input and the results of %d layers.", layers)
+            tensor * layers,
+            "That forgets one tensor: the input and the results of %d layers.",
+            layers)
         .mistake(
             (training ? memory.training() : memory.inference()) / 4,
             "Those are the numbers; a float32 takes four bytes.")
-        .mistake(memory.weights(), "Those are the weights; the question is the activations.")
+        .mistake(memory.weights(), "Those are the weights; the question asks for the activations.")
         .hint("Which tensors must still be there while the last layer is computed?")
         .hint("One tensor takes rows · columns · channels · 4 bytes. How many are held?");
   }

@@ -22,13 +22,21 @@ final class Additions {
     long products = report.multiplications();
     long outputs = report.output().size();
     return Question.asking(
-            "A %d×%d convolution with %d filters, SAME padding and %s runs over a %s volume. How many"
-                + " additions of two numbers does it take, the padding's zeros counted?",
-            kernel, kernel, filters, bias ? "biases" : "no biases", input)
+            bias
+                ? "A %d×%d convolution with %d filters, SAME padding and biases runs over a %s volume."
+                    + " How many additions of two numbers does it take, the padding's zeros counted?"
+                : "A %d×%d convolution with %d filters, SAME padding and no biases runs over a %s"
+                    + " volume. How many additions of two numbers does it take, the padding's zeros"
+                    + " counted?",
+            kernel,
+            kernel,
+            filters,
+            input)
         .answer(
             bias ? products : products - outputs,
-            "To add n products takes n − 1 additions%s, at %d·%d·%d outputs.",
-            bias ? ", and the bias one more" : "",
+            bias
+                ? "To add n products takes n − 1 additions, and the bias one more, at %d·%d·%d outputs."
+                : "To add n products takes n − 1 additions, at %d·%d·%d outputs.",
             size,
             size,
             filters)

@@ -23,7 +23,7 @@ final class AsymmetricPair {
     long row = multiplications(conv(middle, 1, kernel).same(), input);
     long pair = pair(middle, filters, kernel, input);
     return Question.asking(
-            "On a %s volume, a %d×%d convolution with %d filters gives way to a 1×%d with %d filters"
+            "On a %s volume, a %d×%d convolution with %d filters is replaced by a 1×%d with %d filters"
                 + " and a %d×1 with %d, all of them with SAME padding. How many multiplications does"
                 + " that save?",
             input, kernel, kernel, filters, kernel, middle, kernel, filters)

@@ -36,7 +36,8 @@ final class BlockDiagonal {
         .mistake(own, "Those are the weights that may differ from 0: the convolution in groups.")
         .mistake(all, "Those are all weights; a filter does see the channels of its own group.")
         .mistake(all - own / groups, "That leaves one block; there are %d on the diagonal.", groups)
-        .mistake(own / groups, "That is one block on the diagonal, and the question is the zeros.")
+        .mistake(
+            own / groups, "That is one block on the diagonal; the question asks for the zeros.")
         .mistake(
             answer / kernel / kernel,
             "That is one tap; the kernel has %d·%d of them.",

@@ -8,7 +8,7 @@ import pointwise.exercise.Question;
 import pointwise.op.Conv2d;
 import pointwise.tensor.Shape;
 
-/** The multiplications of a convolution behind a 1×1 reduction. */
+/** The multiplications of a convolution after a 1×1 reduction. */
 final class BottleneckMultiplications {
   private BottleneckMultiplications() {}
 
@@ -31,7 +31,7 @@ final class BottleneckMultiplications {
             answer - reduction,
             "That is the 5×5 alone; the %d filters of 1×1 multiply as well.",
             width)
-        .mistake(reduction, "That is the 1×1 alone; the 5×5 behind it is the larger part.")
+        .mistake(reduction, "That is the 1×1 alone; the 5×5 after it is the larger part.")
         .mistake(
             CostReport.of(last, input).multiplications(),
             "That is the 5×5 straight on %d channels; after the 1×1 it sees only %d.",

@@ -40,7 +40,7 @@ final class ConvolutionMultiplications {
             "That counts the biases; they are added, not multiplied.")
         .multiplications()
         .mistake(
-            answer / filters, "That is one filter: there are %d, one an output channel.", filters)
+            answer / filters, "That is one filter: there are %d, one per output channel.", filters)
         .mistake(
             answer / depth,
             "That is one input channel: a filter reaches through all %d channels.",

@@ -44,7 +44,7 @@ final class DoubledChannels {
         .mistake(
             (double) (wider + more) / shrink / shrink,
             "Channels in and out multiply each other; they do not add up.")
-        .mistake(before / after, "That is the other way round: the earlier one over the later.")
+        .mistake(before / after, "That is the inverse: the earlier one over the later.")
         .hint("Write the multiplications as a product. Which of its factors change?")
         .hint("Rows · columns · filters · channels · 9: four of the five change.");
   }

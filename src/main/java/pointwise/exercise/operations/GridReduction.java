@@ -22,15 +22,15 @@ final class GridReduction {
     Op pool = maxPool(3).stride(2);
     Conv2d narrow = conv(depth, 3);
     Conv2d wide = conv(2 * depth, 3);
-    Sequence behind = sequence(wide.same(), pool);
-    long first = multiplications(behind, input);
+    Sequence full = sequence(wide.same(), pool);
+    long first = multiplications(full, input);
     long beside = multiplications(concat(narrow.stride(2), pool), input);
     return Question.asking(
             "A %s volume is to become %s. Design A: %d filters of 3×3 with SAME padding, then a 3×3"
                 + " max pooling with stride 2. Design B: %d filters of 3×3 with stride 2, and the same"
                 + " pooling beside them, their channels side by side; both without padding. How many"
                 + " multiplications does B save?",
-            input, behind.output(input), 2 * depth, depth)
+            input, full.output(input), 2 * depth, depth)
         .answer(first - beside, "%,d in A, %,d in B.", first, beside)
         .mistake(first, "That is what A takes; B is not free.")
         .mistake(beside, "That is what B takes; the question is what it saves.")

@@ -27,7 +27,7 @@ final class ModuleSaving {
     long ones = CostReport.of(reduction, input).multiplications();
     long answer = without - with;
     return Question.asking(
-            "The 5×5 branch of a module on a %s volume has %d filters behind a 1×1 reduction to %d."
+            "The 5×5 branch of a module on a %s volume has %d filters after a 1×1 reduction to %d."
                 + " How many multiplications does the reduction save?",
             input, filters, width)
         .answer(answer, "%,d without it, %,d with it.", without, with)
@@ -39,7 +39,7 @@ final class ModuleSaving {
         .mistake(ones, "That is what the 1×1 costs, not what it saves.")
         .multiplications()
         .hint(
-            "Count the branch twice: the 5×5 on %d channels, and the 1×1 with the 5×5 behind it.",
+            "Count the branch twice: the 5×5 on %d channels, and the 1×1 with the 5×5 after it.",
             depth)
         .hint("Without the reduction it costs %,d.", without);
   }

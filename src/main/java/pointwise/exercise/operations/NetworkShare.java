@@ -11,6 +11,7 @@ import pointwise.cost.CostReport;
 import pointwise.exercise.Question;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.diagram.Diagrams;
 
 /** Where a small network has its multiplications and its parameters. */
 final class NetworkShare {
@@ -29,10 +30,18 @@ final class NetworkShare {
     double both = share(network, convolutions, input, parameters);
     double other = share(network, convolutions, input, !parameters);
     return Question.asking(
-            "A network on %s images: %d filters of 5×5 (SAME), pooling 2×2, %d of 5×5 (SAME), pooling"
-                + " 2×2, then dense layers of %d and 10 outputs; all with biases. How many per cent of"
-                + " its %s are in the convolutions? One decimal.",
-            input, first, second, hidden, parameters ? "parameters" : "multiplications")
+            parameters
+                ? "A network on %s images: %d filters of 5×5 (SAME), pooling 2×2, %d of 5×5 (SAME),"
+                    + " pooling 2×2, then dense layers of %d and 10 outputs; all with biases. What"
+                    + " percentage of its parameters is in the convolutions? One decimal."
+                : "A network on %s images: %d filters of 5×5 (SAME), pooling 2×2, %d of 5×5 (SAME),"
+                    + " pooling 2×2, then dense layers of %d and 10 outputs; all with biases. What"
+                    + " percentage of its multiplications is in the convolutions? One decimal.",
+            input,
+            first,
+            second,
+            hidden)
+        .picture(Diagrams.boxes(network, input))
         .answerPercent(both, 0.1, "Count the convolutions, and the whole network.")
         .mistake(100 - both, "That is the share of the dense layers.")
         .mistake(

@@ -28,7 +28,7 @@ final class PaddingZeros {
                 + " the multiplications that papers count are with a zero of the padding?",
             kernel, kernel, filters, input)
         .answer(all - inside, "%,d in all, %,d of them on real pixels.", all, inside)
-        .mistake(inside, "Those are the ones with real pixels; the question is the zeros.")
+        .mistake(inside, "Those are the ones with real pixels; the question asks for the zeros.")
         .mistake(all, "Those are all of them; most are with real pixels.")
         .mistake(
             all - CostReport.of(conv.valid(), input).multiplications(),
@@ -40,6 +40,6 @@ final class PaddingZeros {
         .mistake((all - inside) / depth, "That is one channel; there are %d.", depth)
         .hint("For one row of the kernel: at how many places does it lie outside of the image?")
         .hint(
-            "Taps on real rows: size·kernel − p·(p + 1), with p = (kernel − 1)/2; columns alike.");
+            "Taps on real rows: size·kernel − p·(p + 1), with p = (kernel − 1)/2; likewise for the columns.");
   }
 }

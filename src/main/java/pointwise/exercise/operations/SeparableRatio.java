@@ -25,15 +25,17 @@ final class SeparableRatio {
             .orElseThrow();
     boolean exact = part * separable((int) answer, kernel) == ordinary((int) answer, kernel);
     return Question.asking(
-            "A %d×%d convolution is replaced by a depthwise %d×%d and a 1×1 with as many filters. From"
-                + " how many filters on does that take at most 1/%d of the multiplications?",
+            "A convolution of %d×%d is replaced by a depthwise one of %d×%d and a 1×1 with as many"
+                + " filters. From how many filters on does that take at most 1/%d of the"
+                + " multiplications?",
             kernel, kernel, kernel, kernel, part)
         .answer(
             answer,
-            "The smallest N with 1/N + 1/%d ≤ 1/%d%s.",
+            exact
+                ? "The smallest N with 1/N + 1/%d ≤ 1/%d, where the two sides are equal."
+                : "The smallest N with 1/N + 1/%d ≤ 1/%d.",
             taps,
-            part,
-            exact ? ", where the two sides are equal" : "")
+            part)
         .mistake(part, "That is the depthwise part alone, 1/N; the 1×1 takes a share as well.")
         .mistake(
             taps, "The 1×1 alone takes 1/%d; how much of 1/%d does that leave to 1/N?", taps, part)
@@ -45,8 +47,8 @@ final class SeparableRatio {
         .mistake(
             answer + 1,
             exact
-                ? "One filter less gives exactly 1/%d, and the question is at most."
-                : "One filter less is still at most 1/%d.",
+                ? "One filter fewer gives exactly 1/%d, and the question says at most."
+                : "One filter fewer is still at most 1/%d.",
             part)
         .mistake(
             answer * INPUT.channels(),

@@ -33,8 +33,8 @@ final class StackMultiplications {
     double stack =
         multiplications(new Sequence(Collections.nCopies(layers, conv(filters, 3).same())), input);
     return Question.asking(
-            "On a %s volume, one %d×%d convolution with %d filters gives way to %d of 3×3, one after"
-                + " another, each with %d filters; all have SAME padding. How many per cent of the"
+            "On a %s volume, one %d×%d convolution with %d filters is replaced by %d of 3×3, one after"
+                + " another, each with %d filters; all have SAME padding. What percentage of the"
                 + " multiplications does that save? One decimal; negative if it costs more.",
             input, kernel, kernel, filters, layers, filters)
         .answerPercent(
@@ -50,7 +50,7 @@ final class StackMultiplications {
             100 * stack / large, "That is what the stack takes; the question is what it saves.")
         .mistake(
             100 - 900.0 * layers / kernel / kernel,
-            "That holds only where all widths are equal: behind the first layer there are %d"
+            "That holds only where all widths are equal: after the first layer there are %d"
                 + " channels, before it %d.",
             filters,
             depth)
@@ -59,7 +59,7 @@ final class StackMultiplications {
         .mistake(
             100 - 100 * large / stack, "That is in per cent of the stack, not of the large one.")
         .hint("How many products does one output take in each design, layer by layer?")
-        .hint("The first 3×3 sees the volume's channels, those behind it see the filters.");
+        .hint("The first 3×3 sees the volume's channels, those after it see the filters.");
   }
 
   private static double multiplications(Op op, Shape input) {

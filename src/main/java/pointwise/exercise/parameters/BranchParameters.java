@@ -26,7 +26,7 @@ final class BranchParameters {
     long channels = 2L * width + filters;
     return Question.asking(
             "A branch on a %s volume: %d filters of 1×1, then %d of 1×%d, then %d of %d×1. None has a"
-                + " bias, and behind each comes batch normalisation with gamma and beta, and a ReLU."
+                + " bias, and after each come batch normalisation with gamma and beta, and a ReLU."
                 + " How many parameters are there to learn?",
             input, width, width, kernel, filters, kernel)
         .answer(
@@ -41,10 +41,11 @@ final class BranchParameters {
             width,
             filters,
             channels)
-        .mistake(report.weights(), "The normalisation learns as well: gamma and beta a channel.")
+        .mistake(
+            report.weights(), "The normalisation learns as well: gamma and beta for each channel.")
         .mistake(
             report.weights() + channels,
-            "Batch normalisation learns two numbers a channel, gamma and beta; you counted one.")
+            "Batch normalisation learns two numbers per channel, gamma and beta; you counted one.")
         .mistake(
             report.parameters() + channels,
             "There are no biases: before a normalisation they would be subtracted again.")

@@ -13,7 +13,7 @@ final class ConvolutionParameters {
   private ConvolutionParameters() {}
 
   static Question withBias(Random random) {
-    return asking(conv(filters(random), 1 + 2 * random.nextInt(4)).same(), volume(random), "a bias")
+    return asking(conv(filters(random), 1 + 2 * random.nextInt(4)).same(), volume(random))
         .hint("How many weights does one filter have, and what else?")
         .hint("kernel · kernel · channels weights for each filter, and one bias for each.");
   }
@@ -21,29 +21,36 @@ final class ConvolutionParameters {
   static Question withoutBias(Random random) {
     int rows = 1 + 2 * random.nextInt(4);
     int columns = 1 + 2 * random.nextInt(4);
-    return asking(conv(filters(random), rows, columns).same().noBias(), volume(random), "no bias")
+    return asking(conv(filters(random), rows, columns).same().noBias(), volume(random))
         .hint("How many weights does one filter have?")
         .hint("kernel rows · kernel columns · channels weights for each filter.");
   }
 
-  private static Question asking(Conv2d conv, Shape input, String bias) {
+  private static Question asking(Conv2d conv, Shape input) {
     int rows = conv.window().kernelHeight();
     int columns = conv.window().kernelWidth();
     long perFilter = (long) rows * columns * input.channels();
     return Question.asking(
-            "A %d×%d convolution with %d filters, SAME padding and %s for each filter runs over a %s"
-                + " volume. How many parameters does it have?",
-            rows, columns, conv.filters(), bias, input)
+            conv.bias()
+                ? "A %d×%d convolution with %d filters, SAME padding and biases runs over a %s volume."
+                    + " How many parameters does it have?"
+                : "A %d×%d convolution with %d filters, SAME padding and no biases runs over a %s"
+                    + " volume. How many parameters does it have?",
+            rows,
+            columns,
+            conv.filters(),
+            input)
         .answer(
             PARAMETERS,
             conv,
             input,
-            "%d·%d·%d weights for each of the %d filters%s.",
+            conv.bias()
+                ? "%d·%d·%d weights for each of the %d filters, and as many biases."
+                : "%d·%d·%d weights for each of the %d filters.",
             rows,
             columns,
             input.channels(),
-            conv.filters(),
-            conv.bias() ? ", and as many biases" : "")
+            conv.filters())
         .mistake(perFilter + (conv.bias() ? 1 : 0), "That is one filter; there are more of them.")
         .mistake(
             conv(conv.filters(), rows, columns).noBias(),

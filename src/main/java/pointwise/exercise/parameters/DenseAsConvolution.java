@@ -30,12 +30,13 @@ final class DenseAsConvolution {
             "A 1×1 sees one pixel; the dense layer sees all of them.")
         .mistake(
             Shape.of(1, 1, rows * columns * depth, outputs),
-            "That works behind a flatten; on the volume itself the kernel covers all of it.")
-        .mistake(Shape.of(columns, rows, depth, outputs), "You exchanged the rows and the columns.")
+            "That works after a flatten; on the volume itself the kernel covers all of it.")
+        .mistake(Shape.of(columns, rows, depth, outputs), "You swapped rows and columns.")
         .mistake(
             Shape.of(outputs, depth, rows, columns),
             "That is the order of PyTorch; the question has the channels last.")
-        .mistake(Shape.of(rows, columns, outputs, depth), "You exchanged channels in and out.")
+        .mistake(
+            Shape.of(rows, columns, outputs, depth), "You swapped channels in and channels out.")
         .hint("What does one output of the dense layer see?")
         .hint("The kernel is as large as the volume; every output is one filter.");
   }

@@ -22,7 +22,7 @@ final class FiveAsThree {
     CostReport three = branch(reduce, fives, 3, input);
     long answer = five.weights() - three.weights();
     return Question.asking(
-            "In a module on a %s volume, %d filters of 5×5 stand behind a 1×1 reduction to %d"
+            "In a module on a %s volume, %d filters of 5×5 follow a 1×1 reduction to %d"
                 + " channels. Someone builds the 5×5 as 3×3. How many weights is the module short?",
             input, fives, reduce)
         .answer(answer, "25 − 9 = 16 of the taps, each with %d·%d weights.", reduce, fives)

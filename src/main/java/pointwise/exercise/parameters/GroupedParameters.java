@@ -50,6 +50,6 @@ final class GroupedParameters {
         .mistake(report.multiplications(), "Those are the multiplications; a weight counts once.")
         .mistake(answer / groups, "That is one group; there are %d of them.", groups)
         .hint("How many channels does one filter see, and how many filters are there?")
-        .hint("%d·%d·%d weights a filter.", kernel, kernel, depth / groups);
+        .hint("%d·%d·%d weights per filter.", kernel, kernel, depth / groups);
   }
 }

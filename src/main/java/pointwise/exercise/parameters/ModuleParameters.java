@@ -7,6 +7,7 @@ import pointwise.cost.CostReport;
 import pointwise.exercise.Question;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.diagram.Diagrams;
 
 /** The weights and biases of an Inception module. */
 final class ModuleParameters {
@@ -21,8 +22,8 @@ final class ModuleParameters {
     int fives = 32 * (1 + random.nextInt(2));
     int projection = 32 * (1 + random.nextInt(2));
     Shape input = Shape.of(28, 28, depth);
-    CostReport report =
-        CostReport.of(inception(ones, threeReduce, threes, fiveReduce, fives, projection), input);
+    Op module = inception(ones, threeReduce, threes, fiveReduce, fives, projection);
+    CostReport report = CostReport.of(module, input);
     long answer = report.parameters();
     Op pool = maxPool(3).stride(1).same();
     CostReport unreduced =
@@ -37,6 +38,7 @@ final class ModuleParameters {
             "inception(%d, %d, %d, %d, %d, %d) runs over a %s volume. How many parameters does it"
                 + " have, weights and biases?",
             ones, threeReduce, threes, fiveReduce, fives, projection, input)
+        .picture(Diagrams.of(module, input))
         .answer(
             answer,
             "%,d weights in six convolutions, and %,d biases.",
@@ -45,7 +47,7 @@ final class ModuleParameters {
         .mistake(report.weights(), "Those are the weights; each of the filters has a bias as well.")
         .mistake(
             answer - (long) (depth + 1) * projection,
-            "The pooling has none, but the 1×1 behind it has: %d·%d and %d biases.",
+            "The pooling has none, but the 1×1 after it has: %d·%d and %d biases.",
             depth,
             projection,
             projection)
@@ -60,6 +62,7 @@ final class ModuleParameters {
             report.multiplications(),
             "Those are the multiplications; a weight counts once, however often it is used.")
         .hint("Six convolutions have parameters. Which are they, and what does each of them see?")
-        .hint("A convolution has kernel² · input channels · filters weights and a bias a filter.");
+        .hint(
+            "A convolution has kernel² · input channels · filters weights, and one bias per filter.");
   }
 }

@@ -65,7 +65,7 @@ final class NinBlock {
                         conv(second, kernel).same()),
                     input)
                 .parameters(),
-            "Only the first kernel is %d×%d; the two others have one weight a channel.",
+            "Only the first kernel is %d×%d; the two others have one weight per channel.",
             kernel,
             kernel)
         .mistake(report.multiplications(), "Those are the multiplications; a weight counts once.")

@@ -24,9 +24,16 @@ final class NormParameters {
     CostReport report = CostReport.of(sequence(one, batchNorm(), two, batchNorm()), input);
     int channels = first + second;
     return Question.asking(
-            "On a %s volume: %d filters of 3×3 and %d of 1×1, without biases, and behind each of the"
-                + " two a batch normalisation. How many numbers do the two normalisations %s?",
-            input, first, second, learned ? "learn" : "store without learning them")
+            learned
+                ? "On a %s volume: %d filters of 3×3 and %d of 1×1, without biases, and after each of"
+                    + " the two a batch normalisation. How many numbers do the two normalisations"
+                    + " learn?"
+                : "On a %s volume: %d filters of 3×3 and %d of 1×1, without biases, and after each of"
+                    + " the two a batch normalisation. How many numbers do the two normalisations"
+                    + " store without learning them?",
+            input,
+            first,
+            second)
         .answer(
             learned ? report.scales() : report.stored(),
             learned

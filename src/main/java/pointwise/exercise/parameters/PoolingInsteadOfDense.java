@@ -25,11 +25,11 @@ final class PoolingInsteadOfDense {
             input, classes)
         .answer(
             answer,
-            "%,d behind flatten, %,d behind the pooling.",
+            "%,d after flatten, %,d after the pooling.",
             flat.parameters(),
             pooled.parameters())
         .mistake(flat.parameters(), "That is the dense layer on all features; some of it remains.")
-        .mistake(flat.weights(), "Those are the weights behind flatten; some of them remain.")
+        .mistake(flat.weights(), "Those are the weights after flatten; some of them remain.")
         .mistake(pooled.parameters(), "That is what remains, not what is saved.")
         .mistake(pooled.weights(), "Those are the weights that remain, not those saved.")
         .mistake(answer + classes, "The dense layer has its %d biases in both designs.", classes)

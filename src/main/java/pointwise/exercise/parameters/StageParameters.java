@@ -38,7 +38,7 @@ final class StageParameters {
         .answer(answer, "%,d in the first convolution, %,d in each of the others.", first, later)
         .mistake(
             first * layers,
-            "Only the first one sees %d channels; those behind it see %d.",
+            "Only the first one sees %d channels; those after it see %d.",
             depth,
             filters)
         .mistake(later * layers, "The first one sees %d channels, not yet %d.", depth, filters)

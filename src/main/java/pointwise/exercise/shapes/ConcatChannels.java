@@ -42,7 +42,7 @@ final class ConcatChannels {
             answer - projection, "The pooling branch leaves too, with %d channels.", projection)
         .mistake(
             answer - projection + depth,
-            "The pooling keeps %d channels, but the 1×1 behind it projects them to %d.",
+            "The pooling keeps %d channels, but the 1×1 after it projects them to %d.",
             depth,
             projection)
         .mistake(

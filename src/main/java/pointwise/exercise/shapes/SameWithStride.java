@@ -24,14 +24,14 @@ final class SameWithStride {
     return Question.asking(
             "A kernel of %d weights moves over a row of %d pixels with a stride of 2, with"
                 + " TensorFlow's SAME padding. What comes out? Answer with the numbers in a row:"
-                + " check(Tensor.parse(\"[…]\")).",
+                + " check(\"[…]\").",
             kernel, length)
         .given("row", row)
         .given("kernel", weights)
         .answer(
             run(strided.same(), row, weights),
             "%d outputs need %d pixels, %d more than there are; of the zeros before the row there are"
-                + " %d, of those behind it %d.",
+                + " %d, of those after it %d.",
             length / 2,
             length - 2 + kernel,
             kernel - 2,
@@ -39,17 +39,17 @@ final class SameWithStride {
             kernel - 2 - (kernel - 2) / 2)
         .mistake(
             run(strided.pad(0, 0, half, half), row, weights),
-            "That is with %d zeros on either side, as PyTorch's padding=%d has it: as many numbers,"
-                + " but the windows stand one pixel further left.",
+            "That is with a padding of %d on either side, as PyTorch's padding=%d has it: as many"
+                + " numbers, but the windows stand one pixel further left.",
             half,
             half)
         .mistake(run(strided, row, weights), "That is without padding.")
         .mistake(run(conv.same(), row, weights), "That is with a stride of 1.")
         .mistake(
             run(strided.same(), row, Tensors.turned(weights)),
-            "You turned the kernel; frameworks do not.")
+            "You flipped the kernel; frameworks do not.")
         .hint("SAME with a stride of 2 gives %d outputs. How many pixels do they need?", length / 2)
-        .hint("The zeros are shared out evenly, and an odd one goes behind the row.");
+        .hint("The zeros are shared out evenly, and an odd one goes at the end of the row.");
   }
 
   private static Tensor run(Conv2d conv, Tensor row, Tensor weights) {

@@ -33,7 +33,7 @@ final class SmallestInput {
             pool)
         .mistake(
             smallest(sequence(conv(64, first), maxPool(pool).stride(1), conv(64, last))),
-            "That forgets the strides: behind one, each row stands for several.")
+            "That forgets the strides: after one, each row stands for several.")
         .mistake(first, "That is enough for the first layer only.")
         .mistake(
             smallest(sequence(conv(64, first).stride(stride), conv(64, last))),

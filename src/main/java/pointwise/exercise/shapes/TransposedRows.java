@@ -21,7 +21,7 @@ final class TransposedRows {
     int answer = strided.pad(padding).output(image).height();
     return Question.asking(
             "A transposed convolution of %d×%d with stride %d runs over a %s image; its padding of"
-                + " %d on every side crops the output, as in PyTorch. How many rows does that have?",
+                + " %d on every side crops the output, as in PyTorch. How many rows does the output have?",
             kernel, kernel, stride, image, padding)
         .answer(
             answer,
@@ -34,7 +34,7 @@ final class TransposedRows {
             (size - 1) * stride)
         .mistake(
             (size + 2 * padding - kernel) / stride + 1,
-            "That is the convolution, which goes the other way: the image grows here.")
+            "That is the convolution, which shrinks the image; here it grows.")
         .mistake(
             strided.same().output(image).height(),
             "That is SAME, rows · stride; here the padding is %d on each side, whatever comes out.",

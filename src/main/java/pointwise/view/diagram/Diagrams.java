@@ -4,6 +4,7 @@ import pointwise.op.Graph;
 import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
+import pointwise.view.Animation;
 import pointwise.view.Picture;
 
 /** Chooses the picture that tells most about an operation. */
@@ -22,6 +23,16 @@ public final class Diagrams {
     return Volumes.fit(graph) ? VolumePicture.of(graph) : FlowPicture.of(graph);
   }
 
+  /**
+   * A few convolutions one after another whose windows slide, to scale.
+   *
+   * @throws IllegalArgumentException if the operation is anything else, or a convolution is
+   *     transposed
+   */
+  public static Animation sliding(Op op, Shape input) {
+    return VolumeMotion.of(op, input);
+  }
+
   /** A published network as boxes, each of its modules a single one. */
   public static Picture of(Network network) {
     return FlowPicture.of(network.graph());
@@ -30,6 +41,15 @@ public final class Diagrams {
   /** The layers as boxes, whatever the operation. */
   public static Picture boxes(Op op, Shape input) {
     return FlowPicture.of(Graph.of(op, input));
+  }
+
+  /**
+   * What the layer sees that sees most, growing layer by layer.
+   *
+   * @throws IllegalArgumentException if the input is no image, or no layer slides a window
+   */
+  public static Animation growingField(Op op, Shape input) {
+    return FieldMotion.of(new FieldFinder(op, input).largest());
   }
 
   /**

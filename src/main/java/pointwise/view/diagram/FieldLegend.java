@@ -20,10 +20,12 @@ final class FieldLegend {
 
   private final List<String> notes;
   private final List<Line> lines = new ArrayList<>();
+  private final int fields;
 
   private record Line(String fill, String stroke, List<String> cells) {}
 
   FieldLegend(NestedFields nested, FieldWords words) {
+    fields = nested.rings().size();
     notes = Stream.concat(words.notes().stream(), words.explanations().stream()).toList();
     for (int i = 0; i < nested.rings().size(); i++) {
       Ring ring = nested.rings().get(i);
@@ -59,12 +61,21 @@ final class FieldLegend {
     return column == 0 ? Font.LABEL : Font.SHAPE;
   }
 
-  void draw(Svg svg, double left, double top) {
+  /**
+   * Draws the table.
+   *
+   * @param rings how many of the fields have a line so far; the others' lines stay empty
+   */
+  void draw(Svg svg, double left, double top, int rings) {
     for (int column = 1; column < TITLES.size(); column++) {
       svg.text(middle(left, column), top + 11, Font.NOTE, TITLES.get(column));
     }
     double y = top + LINE;
     for (Line line : lines) {
+      if (lines.indexOf(line) < fields && lines.indexOf(line) >= rings) {
+        y += LINE;
+        continue;
+      }
       svg.polygon(
           line.fill,
           line.stroke,

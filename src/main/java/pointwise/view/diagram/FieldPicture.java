@@ -7,6 +7,7 @@ import pointwise.view.Picture;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
+import pointwise.view.diagram.Growth.Place;
 import pointwise.view.diagram.NestedFields.Pixels;
 import pointwise.view.diagram.NestedFields.Ring;
 
@@ -60,7 +61,12 @@ final class FieldPicture {
   }
 
   static Picture of(NestedFields nested) {
-    return new FieldPicture(nested).picture();
+    return of(nested, new Growth(nested.rings().size(), List.of()));
+  }
+
+  /** The same drawing while the fields still grow. */
+  static Picture of(NestedFields nested, Growth growth) {
+    return new FieldPicture(nested).picture(growth);
   }
 
   static Palette tint(int ring) {
@@ -74,24 +80,28 @@ final class FieldPicture {
         seen.stream().mapToLong(Pixels::last).reduce(length - 1L, Math::max));
   }
 
-  private Picture picture() {
+  private Picture picture(Growth growth) {
     FieldWords words = new FieldWords(nested);
     svg.textFrom(MARGIN, MARGIN + 12, Font.LABEL, words.title());
     area(PADDING, PADDING, rows, columns);
     area("#ffffff", "none", imageRows(), imageColumns());
-    for (int i = rings.size() - 1; i >= 0; i--) {
+    for (Place swept : growth.swept()) {
+      area(tint(growth.rings()).mixed(0.5, 0xFFFFFF), "none", swept.rows(), swept.columns());
+    }
+    for (int i = growth.rings() - 1; i >= 0; i--) {
       ring(rings.get(i), tint(i));
     }
     if (pixel >= SMALLEST_IN_GRID) {
       grid();
     }
     border();
-    for (int i = 0; i < rings.size(); i++) {
+    for (int i = 0; i < growth.rings(); i++) {
       size(i);
     }
+    growth.last().ifPresent(place -> area("none", BORDER, place.rows(), place.columns()));
     FieldLegend legend = new FieldLegend(nested, words);
     double left = MARGIN + columns.size() * pixel + GAP;
-    legend.draw(svg, left, TOP);
+    legend.draw(svg, left, TOP, growth.rings());
     double width = Math.max(left + legend.width(), MARGIN + Font.LABEL.width(words.title()));
     double height = TOP + Math.max(rows.size() * pixel, legend.height());
     return svg.picture(width + MARGIN, height + MARGIN, words.title(), words.alt());

@@ -3,6 +3,7 @@ package pointwise.view.diagram;
 import java.util.List;
 import java.util.stream.IntStream;
 import pointwise.view.Svg;
+import pointwise.view.Svg.Point;
 import pointwise.view.diagram.Volumes.Stage;
 
 /**
@@ -72,6 +73,12 @@ record Scale(double pixels) {
 
   double length(int cells) {
     return Math.max(SHORTEST, cells * pixels);
+  }
+
+  /** Where the front upper left corner of a cell is, from that of its volume. */
+  Point corner(double left, double top, int row, int column) {
+    return new Point(
+        left + BACK_X * pixels * column, top + pixels * row - BACK_Y * pixels * column);
   }
 
   double backX(int cells) {

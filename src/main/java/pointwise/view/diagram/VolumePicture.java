@@ -20,17 +20,33 @@ import pointwise.view.diagram.Volumes.Stage;
 final class VolumePicture {
   private static final double LINE = 17;
 
+  /** How light the front, the upper and the right face are. */
+  private static final double[] LIGHT = {0.55, 0.78, 0.35};
+
   private final List<Stage> stages;
   private final Scale scale;
+  private final Progress progress;
+  private final String note;
   private final Svg svg = new Svg();
 
-  private VolumePicture(Volumes volumes) {
-    stages = volumes.stages();
-    scale = Scale.fitting(stages);
+  private VolumePicture(Volumes volumes, Progress progress, String note) {
+    this.stages = volumes.stages();
+    this.scale = Scale.fitting(stages);
+    this.progress = progress;
+    this.note = note;
   }
 
   static Picture of(Graph graph) {
-    return new VolumePicture(Volumes.of(graph)).picture();
+    return of(Volumes.of(graph), Progress.NONE, "");
+  }
+
+  /**
+   * The same drawing while a window slides.
+   *
+   * @param note a line below, or nothing
+   */
+  static Picture of(Volumes volumes, Progress progress, String note) {
+    return new VolumePicture(volumes, progress, note).picture();
   }
 
   private Picture picture() {
@@ -50,16 +66,18 @@ final class VolumePicture {
       if (stage.isFilters()) {
         stack(stage, left, top);
       } else {
-        solid(stage, left, top + scale.backY(stage.width()));
-        if (i + 1 < stages.size()) {
-          filterWithin(stage, stages.get(i + 1), left, top);
-        }
+        volume(i, left, top + scale.backY(stage.width()));
       }
       text(stage, x + slot / 2, textTop);
       x += slot;
     }
     int lines = stages.stream().mapToInt(stage -> stage.lines().size()).max().orElseThrow();
-    return svg.picture(x + Scale.MARGIN, textTop + lines * LINE, title(), words());
+    double bottom = textTop + lines * LINE;
+    if (note.isEmpty()) {
+      return svg.picture(x + Scale.MARGIN, bottom, title(), words());
+    }
+    svg.textFrom(Scale.MARGIN, bottom + 6, Font.NOTE, note);
+    return svg.picture(x + Scale.MARGIN, bottom + LINE, title(), words() + ". " + note + ".");
   }
 
   private void text(Stage stage, double centre, double top) {
@@ -69,10 +87,54 @@ final class VolumePicture {
     }
   }
 
+  /** A volume with what is in it: a filter in its upper corner, or what has been computed. */
+  private void volume(int index, double left, double top) {
+    Stage volume = stages.get(index);
+    if (progress.isEmpty(index)) {
+      faces(volume, left, top, new String[] {"none", "none", "none"});
+      if (progress.isComputing(index)) {
+        part(volume, left, top, volume.tint(), progress.rowsDone(volume));
+        part(volume, left, top, volume.tint(), progress.rowBegun());
+        part(volume, left, top, stages.get(index - 1).tint(), progress.place());
+        edges(volume, left, top);
+      }
+      return;
+    }
+    solid(volume, left, top);
+    if (progress.isReading(index)) {
+      Stage filter = stages.get(index + 1);
+      part(filter, left, top, filter.tint(), progress.window(volume));
+      edges(volume, left, top);
+    } else if (progress == Progress.NONE && index + 1 < stages.size()) {
+      filterWithin(volume, stages.get(index + 1), left, top);
+    }
+  }
+
+  /** A piece of a volume, as deep as the given stage. */
+  private void part(Stage stage, double left, double top, Palette tint, Progress.Part part) {
+    if (part.height() > 0 && part.width() > 0) {
+      Point corner = scale.corner(left, top, part.row(), part.column());
+      solid(stage.cut(part.height(), part.width(), tint), corner.x(), corner.y());
+    }
+  }
+
+  /** The front edges once more, so that what was drawn since lies inside. */
+  private void edges(Stage stage, double left, double top) {
+    double right = left + scale.length(stage.depth());
+    double bottom = top + scale.length(stage.height());
+    double backX = scale.backX(stage.width());
+    double backY = scale.backY(stage.width());
+    String ink = edge(stage);
+    Point corner = new Point(right, top);
+    svg.hairline(ink, new Point(left, top), corner);
+    svg.hairline(ink, corner, new Point(right, bottom));
+    svg.hairline(ink, corner, new Point(right + backX, top - backY));
+  }
+
   /** A filter that fits inside of the volume, in its upper front corner. */
   private void filterWithin(Stage volume, Stage filter, double left, double top) {
     if (filter.height() <= volume.height() && filter.width() <= volume.width()) {
-      solid(filter, left, top + scale.backY(volume.width()));
+      solid(filter, left, top);
     }
   }
 
@@ -98,6 +160,14 @@ final class VolumePicture {
 
   /** A box by its three visible faces; left and top are those of the front face. */
   private void solid(Stage stage, double left, double top) {
+    String[] fills = new String[3];
+    for (int i = 0; i < fills.length; i++) {
+      fills[i] = stage.tint().mixed(LIGHT[i], 0xFFFFFF);
+    }
+    faces(stage, left, top, fills);
+  }
+
+  private void faces(Stage stage, double left, double top, String[] fills) {
     double right = left + scale.length(stage.depth());
     double bottom = top + scale.length(stage.height());
     double dx = scale.backX(stage.width());
@@ -106,14 +176,14 @@ final class VolumePicture {
     Point frontRight = new Point(right, top);
     Point backRight = new Point(right + dx, top + dy);
     Point below = new Point(right, bottom);
-    face(stage, 0.55, frontLeft, frontRight, below, new Point(left, bottom));
-    face(stage, 0.78, frontLeft, new Point(left + dx, top + dy), backRight, frontRight);
-    face(stage, 0.35, frontRight, backRight, new Point(right + dx, bottom + dy), below);
+    String edge = edge(stage);
+    svg.polygon(fills[0], edge, frontLeft, frontRight, below, new Point(left, bottom));
+    svg.polygon(fills[1], edge, frontLeft, new Point(left + dx, top + dy), backRight, frontRight);
+    svg.polygon(fills[2], edge, frontRight, backRight, new Point(right + dx, bottom + dy), below);
   }
 
-  private void face(Stage stage, double light, Point... corners) {
-    Palette tint = stage.tint();
-    svg.polygon(tint.mixed(light, 0xFFFFFF), tint.mixed(0.25, 0x000000), corners);
+  private static String edge(Stage stage) {
+    return stage.tint().mixed(0.25, 0x000000);
   }
 
   private String title() {

@@ -38,6 +38,11 @@ record Volumes(List<Stage> stages) {
       return count > 0;
     }
 
+    /** A piece of it, as deep, in a colour of its own. */
+    Stage cut(int rows, int columns, Palette other) {
+      return new Stage(count, rows, columns, depth, title, notes, other);
+    }
+
     /** What is written below it: the title, then the notes, a long one in two lines. */
     List<String> lines() {
       return Stream.concat(Stream.of(title), notes.stream().flatMap(Stage::broken)).toList();
@@ -65,7 +70,7 @@ record Volumes(List<Stage> stages) {
         && graph.nodes().stream().allMatch(node -> isConvolution(node) || isActivation(node));
   }
 
-  private static boolean isConvolution(Graph.Node node) {
+  static boolean isConvolution(Graph.Node node) {
     return switch (node.step().family()) {
       case CONVOLUTION, DEPTHWISE_CONVOLUTION, TRANSPOSED_CONVOLUTION -> true;
       case PARTIAL_CONVOLUTION, // its filters differ in depth

@@ -1,2 +1,2 @@
-/** Images, feature maps and filters as they are: one tile a channel, one square a number. */
+/** Images, feature maps and filters as they are: one tile per channel, one square per number. */
 package pointwise.view.image;

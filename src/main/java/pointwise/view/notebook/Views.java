@@ -72,6 +72,11 @@ public final class Views {
     return value instanceof Picture picture ? Optional.of(picture) : Optional.empty();
   }
 
+  /** The pictures that a notebook shows before a value's HTML. */
+  public static List<Picture> beside(Object value) {
+    return value instanceof Display display ? display.pictures() : List.of();
+  }
+
   /** The value's view; its text if it has none. */
   public static String html(Object value) {
     return HTML.entrySet().stream()

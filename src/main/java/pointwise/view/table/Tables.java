@@ -32,17 +32,17 @@ public final class Tables {
     return ReportHtml.of(tally);
   }
 
-  /** One line a layer, behind what the largest sees. */
+  /** One line per layer, behind what the largest sees. */
   public static String html(ReceptiveFields fields) {
     return ReportHtml.of(fields);
   }
 
-  /** One line a layer, behind the whole. */
+  /** One line per layer, behind the whole. */
   public static String html(Memory memory) {
     return ReportHtml.of(memory);
   }
 
-  /** One line a published number, the deviations in bold. */
+  /** One line per published number, the deviations in bold. */
   public static String html(Audit audit) {
     return ReportHtml.of(audit);
   }

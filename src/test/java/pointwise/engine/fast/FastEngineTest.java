@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.engine.ConvShape;
-import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
+import pointwise.engine.fast.kernel.KernelCalls;
 import pointwise.engine.fast.kernel.Kernels;
-import pointwise.engine.fast.kernel.MicroKernels;
 import pointwise.engine.fast.kernel.Vectors;
 import pointwise.engine.fast.routine.DirectConv;
+import pointwise.engine.fast.routine.PostOp;
 import pointwise.engine.fast.routine.Routine;
 import pointwise.engine.fast.routine.TensorView;
 import pointwise.tensor.Shape;
@@ -85,7 +85,7 @@ class FastEngineTest {
     Tensor x = Tensor.zeros(Shape.of(9, 9, 16));
     x.data()[x.data().length / 2] = Float.NaN;
     Tensor filters = Tensor.full(Shape.of(1, 1, 16, 20), 1);
-    Routine relu = engine.conv2d(x.shape(), filters, null, Window.of(1, 1), 1).withRelu();
+    Routine relu = engine.conv2d(x.shape(), filters, null, Window.of(1, 1), 1).with(PostOp.RELU);
     float[] y = new float[9 * 9 * 20];
     TensorView[] inputs = {new TensorView(x.data(), 0, 16)};
     TensorView output = new TensorView(y, 0, 20);
@@ -125,7 +125,8 @@ class FastEngineTest {
     Tensor filters = Tensor.random(Shape.of(3, 3, 13, 115), 2);
     Tensor expected = new NaiveEngine().conv2d(x, filters, null, THREE, 1);
     ConvShape s = ConvShape.conv2d(x.shape(), filters, null, THREE, 1);
-    Routine routine = DirectConv.of(MicroKernels.of(true), s, filters, null, 1);
+    Routine routine =
+        DirectConv.of(Kernels.inVectors(true).microKernels().orElseThrow(), s, filters, null, 1);
     float[] y = new float[expected.data().length];
     TensorView[] inputs = {new TensorView(x.data(), 0, 13)};
     TensorView output = new TensorView(y, 0, 115);
@@ -156,22 +157,48 @@ class FastEngineTest {
   @Test
   void theWarmingEngineTurnsToVectors() {
     assumeTrue(Engines.hasVectors());
-    CompletableFuture<Kernels> kernels = new CompletableFuture<>();
-    Engine engine =
-        new WarmingEngine(Engines.loops(2), kernels, ready -> new VectorEngine(2, true, ready));
+    CompletableFuture<Kernels> first = new CompletableFuture<>();
+    CompletableFuture<Kernels> last = new CompletableFuture<>();
+    WarmingEngine engine = warming(first, last);
     assertThat(Engines.preparing(engine).orElseThrow()).isInstanceOf(LoopsEngine.class);
-    kernels.complete(Kernels.inVectors(false));
+    first.complete(Kernels.inVectors(false));
     Engines.awaitFullSpeed(engine);
-    assertThat(Engines.preparing(engine).orElseThrow()).isInstanceOf(VectorEngine.class);
+    FastEngine vectors = Engines.preparing(engine).orElseThrow();
+    assertThat(vectors).isInstanceOf(VectorEngine.class);
+    last.complete(first.join());
+    assertThat(engine.now()).isSameAs(vectors);
   }
 
   @Test
-  void aWarmUpThatFailsLeavesTheLoops() {
+  void aKernelThatBecomesFastLateIsTakenUp() {
+    assumeTrue(Engines.hasVectors());
+    CompletableFuture<Kernels> first = new CompletableFuture<>();
+    CompletableFuture<Kernels> last = new CompletableFuture<>();
+    WarmingEngine engine = warming(first, last);
+    first.complete(Kernels.fastest(false, name -> !name.equals(KernelCalls.ROWS)));
+    engine.awaitFullSpeed();
+    assertThat(engine.now().replaced()).singleElement().asString().contains(KernelCalls.ROWS);
+    last.complete(Kernels.inVectors(false));
+    assertThat(engine.now().replaced()).isEmpty();
+  }
+
+  private static WarmingEngine warming(
+      CompletableFuture<Kernels> first, CompletableFuture<Kernels> last) {
+    return new WarmingEngine(
+        Engines.loops(2), first, last, kernels -> new VectorEngine(2, true, kernels));
+  }
+
+  @Test
+  void aWarmUpThatFailsLeavesTheLoopsAndSaysSo() {
     CompletableFuture<Kernels> kernels = new CompletableFuture<>();
-    FastEngine loops = Engines.loops(2);
-    WarmingEngine engine = new WarmingEngine(loops, kernels, ready -> null);
+    WarmingEngine engine = new WarmingEngine(Engines.loops(2), kernels, kernels, ready -> null);
     kernels.completeExceptionally(new NoClassDefFoundError("no vectors after all"));
     engine.awaitFullSpeed();
-    assertThat(engine.now()).isSameAs(loops);
+    assertThat(engine.now()).isInstanceOf(LoopsEngine.class);
+    assertThat(engine.now().threads()).isEqualTo(2);
+    assertThat(engine.now().replaced())
+        .containsExactly(
+            "The vector kernels cannot be used (java.lang.NoClassDefFoundError: no vectors after"
+                + " all): plain loops compute.");
   }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pointwise.engine.NaiveEngine;
 import pointwise.engine.fast.kernel.KernelCalls;
 import pointwise.engine.fast.kernel.Kernels;
-import pointwise.engine.fast.kernel.VectorRowKernels;
+import pointwise.engine.fast.kernel.MicroKernels;
+import pointwise.engine.fast.kernel.Vectors;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Padding;
@@ -39,10 +46,27 @@ class KernelsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyKernelStopsAllocatingVectors(boolean manyRegisters) {
-    Set<String> fast = WarmUp.run(manyRegisters);
     Map<String, List<KernelCalls.Call>> kernels = KernelCalls.all(manyRegisters);
+    Set<String> fast = WarmUp.run(kernels, some -> {});
     assertThat(fast).containsExactlyInAnyOrderElementsOf(kernels.keySet());
     assertThat(Kernels.fastest(manyRegisters, fast::contains).replaced()).isEmpty();
+  }
+
+  /** The others begin without it; it is looked at again until the warm-up is stopped. */
+  @Test
+  void aKernelThatStaysSlowKeepsNoOtherWaiting() throws Exception {
+    Map<String, List<KernelCalls.Call>> kernels = new HashMap<>(KernelCalls.all(false));
+    Set<String> others = Set.copyOf(kernels.keySet());
+    AtomicReference<float[]> vectors = new AtomicReference<>();
+    kernels.put("slow", List.of(rounds -> vectors.set(new float[32 * rounds * Vectors.LANES])));
+    CompletableFuture<Set<String>> begun = new CompletableFuture<>();
+    FutureTask<Set<String>> warmUp = new FutureTask<>(() -> WarmUp.run(kernels, begun::complete));
+    Thread thread = new Thread(warmUp);
+    thread.start();
+    begun.get(1, TimeUnit.MINUTES);
+    thread.interrupt();
+    assertThat(others).containsAll(begun.join()).containsAll(warmUp.get(1, TimeUnit.MINUTES));
+    assertThat(begun.join()).isNotEmpty();
   }
 
   static Stream<String> kernelNames() {
@@ -54,22 +78,21 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("kernelNames")
   void aKernelThatStaysSlowIsReplacedAndTheOthersGoOn(String slow) {
-    Kernels all = Kernels.inVectors(true);
     Kernels kernels = Kernels.fastest(true, name -> !name.equals(slow));
     if (!kernels.replaced().isEmpty()) {
       assertThat(kernels.replaced().get(0)).contains(slow);
     }
-    assertThat(kernels.rows() instanceof VectorRowKernels)
-        .isEqualTo(!slow.equals(KernelCalls.ROWS));
-    assertThat(kernels.taps() == null).isEqualTo(slow.equals(KernelCalls.TAPS));
-    assertThat(kernels.tiles() == null).isEqualTo(slow.equals(KernelCalls.STORE));
-    assertThat(kernels.transforms() == null)
-        .isEqualTo(slow.equals(KernelCalls.STORE) || slow.equals(KernelCalls.TRANSFORMS));
-    if (slow.equals(all.tiles().wide().name)) {
-      assertThat(kernels.tiles().wide()).isSameAs(kernels.tiles().narrow());
+    assertThat(kernels.rows().isEmpty()).isEqualTo(slow.equals(KernelCalls.ROWS));
+    assertThat(kernels.depthwise().isEmpty()).isEqualTo(slow.equals(KernelCalls.DEPTHWISE));
+    assertThat(kernels.microKernels().isEmpty()).isEqualTo(slow.equals(KernelCalls.STORE));
+    assertThat(kernels.transforms3().isEmpty()).isEqualTo(slow.equals(KernelCalls.TRANSFORMS_3));
+    assertThat(kernels.transforms5().isEmpty()).isEqualTo(slow.equals(KernelCalls.TRANSFORMS_5));
+    if (slow.equals("4×3")) {
+      MicroKernels both = kernels.microKernels().orElseThrow();
+      assertThat(both.wide()).isSameAs(both.narrow());
     }
-    if (slow.equals(all.tiles().narrow().name)) {
-      assertThat(kernels.tiles().narrow().name).isEqualTo("5×2");
+    if (slow.equals("12×2")) {
+      assertThat(kernels.microKernels().orElseThrow().narrow().name()).isEqualTo("5×2");
     }
     computesRight(new VectorEngine(2, true, kernels));
   }
@@ -79,7 +102,7 @@ class KernelsTest {
   @ValueSource(booleans = {false, true})
   void withoutAnyFastKernelPlainLoopsCompute(boolean manyRegisters) {
     Kernels kernels = Kernels.fastest(manyRegisters, name -> false);
-    assertThat(kernels.tiles()).isNull();
+    assertThat(kernels.microKernels()).isEmpty();
     assertThat(kernels.replaced()).hasSizeGreaterThan(3);
     computesRight(new VectorEngine(1, true, kernels));
   }

@@ -26,13 +26,13 @@ public record FilterBlock(
     for (int first = 0, count; first < s.outChannels(); first += count) {
       int left = ofGroup - first % ofGroup;
       MicroKernel tile = tiles.next(left);
-      count = Math.min(tile.filters, left);
-      float[] weights = new float[Math.multiplyExact(s.patch(), tile.filters)];
+      count = Math.min(tile.filters(), left);
+      float[] weights = new float[Math.multiplyExact(s.patch(), tile.filters())];
       for (int from = first, to = 0; to < weights.length; from += s.outChannels()) {
         System.arraycopy(filters.data(), from, weights, to, count);
-        to += tile.filters;
+        to += tile.filters();
       }
-      float[] biases = new float[tile.filters];
+      float[] biases = new float[tile.filters()];
       if (bias != null) {
         System.arraycopy(bias.data(), first, biases, 0, count);
       }
@@ -48,7 +48,7 @@ public record FilterBlock(
     for (int filter = 0; filter < filters; filter++) {
       int channel = (first + filter) % factors.length;
       moved[filter] = biases[filter] * factors[channel] + shifts[channel];
-      for (int i = filter; i < scaled.length; i += tile.filters) {
+      for (int i = filter; i < scaled.length; i += tile.filters()) {
         scaled[i] *= factors[channel];
       }
     }
@@ -58,7 +58,7 @@ public record FilterBlock(
   /** Sets the sums of so many pixels to the biases. */
   public void start(float[] sums, int from, int pixels) {
     for (int i = 0; i < pixels; i++) {
-      System.arraycopy(biases, 0, sums, from + i * tile.filters, tile.filters);
+      System.arraycopy(biases, 0, sums, from + i * tile.filters(), tile.filters());
     }
   }
 }

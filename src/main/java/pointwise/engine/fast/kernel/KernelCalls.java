@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Every kernel by its name, with the calls that warm it and show whether it is fast. */
 public final class KernelCalls {
   public static final String STORE = "store";
-  public static final String TRANSFORMS = "transforms";
+  public static final String TRANSFORMS_3 = "Winograd transforms 3×3";
+  public static final String TRANSFORMS_5 = "Winograd transforms 5×5";
   public static final String ROWS = "rows";
-  public static final String TAPS = "depthwise taps";
+  public static final String DEPTHWISE = "depthwise";
 
   /** One call of a kernel whose loop has so many rounds, on data that lasts for {@link #MOST}. */
   public interface Call {
@@ -41,21 +41,23 @@ public final class KernelCalls {
     List<MicroKernel> tiles = new ArrayList<>(VectorMicroKernels.wide());
     tiles.addAll(VectorMicroKernels.narrow(manyRegisters));
     for (MicroKernel tile : tiles) {
-      calls.put(tile.name, List.of(multiply(tile)));
+      calls.put(tile.name(), List.of(multiply(tile)));
     }
     MicroKernel tile = tiles.get(0);
     FilterBlock block = new FilterBlock(tile, 0, 0, 2 * LANES - 1, w, w);
     calls.put(STORE, List.of(n -> tile.store(x, 0, y, at, n, block, true)));
-    WinogradTransforms transforms = new VectorWinogradTransforms();
+    WinogradTransforms of6 = new VectorWinogradTransforms6();
     calls.put(
-        TRANSFORMS,
-        Stream.of(6, 8)
-            .flatMap(
-                in ->
-                    Stream.<Call>of(
-                        n -> transforms.input(in, x, 0, LANES, y, 0, LANES, n * LANES),
-                        n -> transforms.output(in, x, 0, LANES, y, 0, LANES, n * LANES)))
-            .toList());
+        TRANSFORMS_3,
+        List.of(
+            n -> of6.input(x, 0, LANES, y, 0, LANES, n * LANES),
+            n -> of6.output(x, 0, LANES, y, 0, LANES, n * LANES)));
+    WinogradTransforms of8 = new VectorWinogradTransforms8();
+    calls.put(
+        TRANSFORMS_5,
+        List.of(
+            n -> of8.input(x, 0, LANES, y, 0, LANES, n * LANES),
+            n -> of8.output(x, 0, LANES, y, 0, LANES, n * LANES)));
     RowKernels rows = new VectorRowKernels();
     calls.put(
         ROWS,
@@ -64,18 +66,18 @@ public final class KernelCalls {
             n -> rows.add(x, 0, y, 0, n * LANES),
             n -> rows.addScaled(w, 8, x, 0, LANES, y, n * LANES),
             n -> rows.addScaled(w, 1, x, 0, LANES, y, n * LANES)));
-    DepthwiseKernels taps = new VectorDepthwiseKernels();
+    DepthwiseKernels depthwise = new VectorDepthwiseKernels();
     calls.put(
-        TAPS,
+        DEPTHWISE,
         List.of(
-            n -> taps.nine(x, 0, LANES, LANES, LANES, w, w, 0, LANES, y, 0, LANES, n),
-            n -> taps.some(5, x, 0, LANES, LANES, w, 0, LANES, y, 0, LANES, n),
-            n -> taps.some(1, x, 0, LANES, LANES, w, 0, LANES, y, 0, LANES, n)));
+            n -> depthwise.nine(x, 0, LANES, LANES, LANES, w, w, 0, LANES, y, 0, LANES, n),
+            n -> depthwise.some(5, x, 0, LANES, LANES, w, 0, LANES, y, 0, LANES, n),
+            n -> depthwise.some(1, x, 0, LANES, LANES, w, 0, LANES, y, 0, LANES, n)));
     return calls;
   }
 
   /** One call of the micro-kernel, and one for the last pixel. */
   private Call multiply(MicroKernel tile) {
-    return n -> tile.multiply(x, at, new Run(0, tile.pixels + 1, 0, n, 0), w, y, 0);
+    return n -> tile.multiply(x, at, new Run(0, tile.pixels() + 1, 0, n, 0), w, y, 0);
   }
 }

@@ -11,32 +11,19 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The filters lie side by side in the lanes of some vectors, and each pixel's value meets all of
  * them. The sums of a task stand in a scratch array, pixel by pixel, {@link #filters} floats each.
+ *
+ * @param name pixels × vectors of filters, as in {@code 4×3}
+ * @param pixels that the inner loop computes at once
+ * @param filters of one block
+ * @param inner the inner loop, one of {@link VectorMicroKernels}
  */
-public final class MicroKernel {
+public record MicroKernel(String name, int pixels, int filters, InnerLoop inner) {
   private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
   private static final int LANES = Vectors.LANES;
 
-  /** Pixels × vectors of filters, as in {@code 4×3}. */
-  public final String name;
-
-  /** Pixels that the micro-kernel computes. */
-  final int pixels;
-
-  /** Filters of one block. */
-  public final int filters;
-
-  private final Kernel kernel;
-
-  MicroKernel(String name, int pixels, int filters, Kernel kernel) {
-    this.name = name;
-    this.pixels = pixels;
-    this.filters = filters;
-    this.kernel = kernel;
-  }
-
-  /** A micro-kernel: adds to the sums of its pixels, from index {@code to} on, their products. */
+  /** Adds the products of a run to the sums of some pixels, from index {@code to} on. */
   @FunctionalInterface
-  interface Kernel {
+  public interface InnerLoop {
     void multiply(
         float[] x, int[] at, int first, Run run, float[] w, int from, float[] sums, int to);
   }
@@ -54,7 +41,7 @@ public final class MicroKernel {
     int end = run.end();
     int first = run.begin();
     for (; first <= end - pixels; first += pixels) {
-      kernel.multiply(x, at, first, run, w, from, sums, to + first * filters);
+      inner.multiply(x, at, first, run, w, from, sums, to + first * filters);
     }
     if (first < end) {
       Scratch scratch = Scratch.own();
@@ -65,7 +52,7 @@ public final class MicroKernel {
       int count = (end - first) * filters;
       float[] copy = scratch.floats(Scratch.Floats.LAST, pixels * filters);
       System.arraycopy(sums, to + first * filters, copy, 0, count);
-      kernel.multiply(x, last, 0, run, w, from, copy, 0);
+      inner.multiply(x, last, 0, run, w, from, copy, 0);
       System.arraycopy(copy, 0, sums, to + first * filters, count);
     }
   }

@@ -38,7 +38,7 @@ public final class Scratch {
     NORM_SQUARES,
     /** {@code LocalNorm}: their sums over neighbouring channels. */
     NORM_SUMS,
-    /** {@code Affine}: the values of a pixel. */
+    /** {@code PostOp}: the values of a pixel. */
     AFFINE,
     /** {@code PlainRowKernels}: a row at index 0, which C2 vectorises. */
     ROW,

@@ -196,7 +196,7 @@ final class VectorMicroKernels {
     add(sums, to + 4 * TWO, e0, e1);
   }
 
-  // Not one by way of the other: C2 may then leave a call.
+  // Neither calls the other: C2 may then leave a call.
   private static void add(float[] sums, int to, FloatVector v0, FloatVector v1, FloatVector v2) {
     fromArray(S, sums, to).add(v0).intoArray(sums, to);
     fromArray(S, sums, to + LANES).add(v1).intoArray(sums, to + LANES);

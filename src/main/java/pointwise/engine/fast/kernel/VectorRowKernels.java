@@ -6,7 +6,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Rows in Java's Vector API; what does not fill a vector is computed one by one. */
-public final class VectorRowKernels extends RowKernels {
+final class VectorRowKernels extends RowKernels {
   private static final VectorSpecies<Float> SPECIES = Vectors.SPECIES;
   private static final int LANES = Vectors.LANES;
 

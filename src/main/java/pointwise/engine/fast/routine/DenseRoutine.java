@@ -1,6 +1,5 @@
 package pointwise.engine.fast.routine;
 
-import java.util.Arrays;
 import pointwise.engine.fast.kernel.RowKernels;
 import pointwise.engine.fast.kernel.Scratch;
 import pointwise.tensor.Shape;
@@ -19,38 +18,47 @@ public final class DenseRoutine extends Routine {
 
   private final RowKernels rows;
   private final Shape output;
-  private final Tensor weights;
-  private final Tensor bias;
+  private final float[] weights;
+  private final float[] biases;
   private final boolean relu;
   private final int inputs;
   private final int outputs;
   private final int part;
 
   public DenseRoutine(RowKernels rows, Shape x, Tensor weights, Tensor bias, int threads) {
-    this(rows, x, weights, bias, false, part(weights.shape().dim(1), threads));
+    this(
+        rows,
+        x.withChannels(weights.shape().dim(1)),
+        weights.data(),
+        bias == null ? new float[weights.shape().dim(1)] : bias.data(),
+        false,
+        part(weights.shape().dim(1), threads));
   }
 
   private DenseRoutine(
-      RowKernels rows, Shape x, Tensor weights, Tensor bias, boolean relu, int part) {
+      RowKernels rows, Shape output, float[] weights, float[] biases, boolean relu, int part) {
     this.rows = rows;
-    this.inputs = weights.shape().dim(0);
-    this.outputs = weights.shape().dim(1);
-    this.output = x.withChannels(outputs);
+    this.output = output;
+    this.outputs = output.channels();
+    this.inputs = weights.length / outputs;
     this.weights = weights;
-    this.bias = bias;
+    this.biases = biases;
     this.relu = relu;
     this.part = part;
   }
 
-  /** Whole vectors, so that the same outputs are in one whoever computes them. */
+  /** Whole vectors, so that the same outputs share a vector, regardless of the thread. */
   private static int part(int outputs, int threads) {
     int even = Axis.ceilDiv(Axis.ceilDiv(outputs, threads), GRAIN) * GRAIN;
     return Math.min(OUTPUTS, even);
   }
 
   @Override
-  public Routine withRelu() {
-    return new DenseRoutine(rows, output, weights, bias, true, part);
+  public Routine with(PostOp next) {
+    float[] folded = next.foldIntoWeights(weights);
+    return relu
+        ? null
+        : new DenseRoutine(rows, output, folded, next.foldIntoBiases(biases), next.relu(), part);
   }
 
   @Override
@@ -76,17 +84,12 @@ public final class DenseRoutine extends Routine {
     int length = Math.min(part, outputs - first);
     TensorView x = places[0];
     float[] sums = Scratch.own().floats(Scratch.Floats.DENSE_SUMS, length);
-    if (bias == null) {
-      Arrays.fill(sums, 0, length, 0);
-    } else {
-      System.arraycopy(bias.data(), first, sums, 0, length);
-    }
+    System.arraycopy(biases, first, sums, 0, length);
     float[] factors = Scratch.own().floats(Scratch.Floats.DENSE_FACTORS, 8);
     for (int input = 0; input < inputs; input += 8) {
       int count = Math.min(8, inputs - input);
       System.arraycopy(x.data, x.offset + item * x.stride + input, factors, 0, count);
-      rows.addScaled(
-          factors, count, weights.data(), input * outputs + first, outputs, sums, length);
+      rows.addScaled(factors, count, weights, input * outputs + first, outputs, sums, length);
     }
     if (relu) {
       RowKernels.relu(sums, 0, length);

@@ -48,15 +48,11 @@ public final class DepthwiseConv extends Routine {
   }
 
   @Override
-  public Routine withRelu() {
-    return new DepthwiseConv(taps, s, weights, biases, true);
-  }
-
-  @Override
-  Routine withAffine(Affine affine) {
+  public Routine with(PostOp next) {
+    float[] folded = next.foldIntoWeights(weights);
     return relu
         ? null
-        : new DepthwiseConv(taps, s, affine.scale(weights), affine.move(biases), false);
+        : new DepthwiseConv(taps, s, folded, next.foldIntoBiases(biases), next.relu());
   }
 
   @Override

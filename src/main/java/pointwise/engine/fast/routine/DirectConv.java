@@ -53,18 +53,9 @@ public final class DirectConv extends Routine {
   }
 
   @Override
-  public Routine withRelu() {
-    return new DirectConv(s, blocks, true, threads);
-  }
-
-  @Override
-  Routine withAffine(Affine affine) {
-    if (relu) {
-      return null;
-    }
-    List<FilterBlock> scaled =
-        blocks.stream().map(block -> block.with(affine.factors, affine.shifts)).toList();
-    return new DirectConv(s, scaled, false, threads);
+  public Routine with(PostOp next) {
+    List<FilterBlock> folded = blocks.stream().map(next::foldInto).toList();
+    return relu ? null : new DirectConv(s, folded, next.relu(), threads);
   }
 
   @Override
@@ -102,7 +93,7 @@ public final class DirectConv extends Routine {
         patches = Patches.of(scratch, s, area, inputs[0], group * s.groupChannels(), output);
       }
       MicroKernel tile = block.tile();
-      float[] sums = scratch.floats(Scratch.Floats.SUMS, area.pixels() * tile.filters);
+      float[] sums = scratch.floats(Scratch.Floats.SUMS, area.pixels() * tile.filters());
       block.start(sums, 0, area.pixels());
       for (Run run : patches.runs()) {
         tile.multiply(patches.data(), patches.at(), run, block.weights(), sums, 0);

@@ -28,8 +28,9 @@ final class Explained extends Routine {
   }
 
   @Override
-  public Routine withRelu() {
-    return new Explained(what, routine.withRelu());
+  public Routine with(PostOp next) {
+    Routine both = routine.with(next);
+    return both == null ? null : new Explained(what, both);
   }
 
   @Override

@@ -47,13 +47,9 @@ public final class LoopsConv extends Routine {
   }
 
   @Override
-  public Routine withRelu() {
-    return new LoopsConv(s, filters, bias, true, pixels);
-  }
-
-  @Override
-  Routine withAffine(Affine affine) {
-    return relu ? null : new LoopsConv(s, affine.scale(filters), affine.move(bias), false, pixels);
+  public Routine with(PostOp next) {
+    float[] folded = next.foldIntoWeights(filters);
+    return relu ? null : new LoopsConv(s, folded, next.foldIntoBiases(bias), next.relu(), pixels);
   }
 
   @Override

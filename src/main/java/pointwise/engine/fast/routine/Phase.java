@@ -24,7 +24,7 @@ record Phase(int residue, int cells, int tap, int step, int taps, int dilation, 
   /**
    * The cells that leave a residue when divided by the stride.
    *
-   * @param axis an axis of the convolution that is turned round: its input is the result
+   * @param axis an axis of the convolution that is transposed: its input is the result
    */
   static Phase of(Axis axis, int residue) {
     int step = 1;

@@ -12,8 +12,8 @@ import pointwise.window.Window;
  * A pooling: a task computes one row of the output, first down the columns, then along the row.
  *
  * <p>The largest of a window is the largest of its columns' largest, and so is the sum: for a 3 × 3
- * window four steps a value instead of eight. And each step is one loop over a whole row of pixels,
- * which is what C2 vectorises well; a stride picks from its results.
+ * window four steps per value instead of eight. And each step is one loop over a whole row of
+ * pixels, which is what C2 vectorises well; a stride picks from its results.
  */
 public final class Pool extends Routine {
 
@@ -49,7 +49,7 @@ public final class Pool extends Routine {
 
   @Override
   public String explanation() {
-    return "pooling: one row a task, down the columns and then along the row";
+    return "pooling: one row per task, down the columns and then along the row";
   }
 
   @Override

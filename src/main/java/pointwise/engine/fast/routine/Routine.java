@@ -6,7 +6,7 @@ import pointwise.tensor.Shape;
  * One operation made ready: shapes checked, weights packed, work divided into tasks.
  *
  * <p>Immutable, and used by several threads at once. A task writes a part of the output that no
- * other task touches, and computes it in the same order whoever runs it.
+ * other task touches, and computes it in the same order on every thread.
  */
 public abstract class Routine {
   /** The shape of the result. */
@@ -18,13 +18,8 @@ public abstract class Routine {
   /** Computes one part of the output. */
   public abstract void run(int task, TensorView[] inputs, TensorView output);
 
-  /** The same routine with {@code max(0, y)} applied as it stores, or null if it cannot. */
-  public Routine withRelu() {
-    return null;
-  }
-
-  /** The same routine with a factor and a shift for each channel, or null if it cannot. */
-  Routine withAffine(Affine affine) {
+  /** The same routine that also does what follows, as it stores; or null if it cannot. */
+  public Routine with(PostOp next) {
     return null;
   }
 
@@ -34,8 +29,8 @@ public abstract class Routine {
   }
 
   /**
-   * The multiplications a second to expect, as a share of the machine's peak and counted as papers
-   * count; NaN if not multiplying but memory is what takes the time.
+   * The multiplications per second to expect, as a share of the machine's peak and counted as
+   * papers count; NaN if not multiplying but memory is what takes the time.
    */
   public double expectedShareOfPeak() {
     return Double.NaN;

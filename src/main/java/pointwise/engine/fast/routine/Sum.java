@@ -3,31 +3,35 @@ package pointwise.engine.fast.routine;
 import pointwise.engine.fast.kernel.RowKernels;
 import pointwise.tensor.Shape;
 
-/** Inputs added element by element; of a single one, a copy. With ReLU, the activation alone. */
+/**
+ * Inputs added element by element, and what follows; of a single input, a copy or what follows
+ * alone.
+ */
 public final class Sum extends PixelRoutine {
   private static final int TASK_FLOATS = 1 << 14;
 
   private final RowKernels adder;
-  private final boolean relu;
+  private final PostOp then;
 
   public Sum(RowKernels adder, Shape shape) {
-    this(adder, shape, false);
+    this(adder, shape, PostOp.NONE);
   }
 
-  private Sum(RowKernels adder, Shape shape, boolean relu) {
+  private Sum(RowKernels adder, Shape shape, PostOp then) {
     super(shape, TASK_FLOATS);
     this.adder = adder;
-    this.relu = relu;
+    this.then = then;
   }
 
   @Override
-  public Routine withRelu() {
-    return new Sum(adder, output(), true);
+  public Routine with(PostOp next) {
+    PostOp both = then.then(next);
+    return both == null ? null : new Sum(adder, output(), both);
   }
 
   @Override
   public Routine after(Routine previous) {
-    return relu ? previous.withRelu() : null;
+    return previous.with(then);
   }
 
   @Override
@@ -52,9 +56,7 @@ public final class Sum extends PixelRoutine {
         x = inputs[i];
         adder.add(x.data, x.offset + (first + r) * x.stride, y.data, to, length);
       }
-      if (relu) {
-        RowKernels.relu(y.data, to, length);
-      }
+      then.apply(y.data, to, length);
     }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import pointwise.engine.ConvShape;
-import pointwise.engine.fast.kernel.RowKernels;
 import pointwise.engine.fast.kernel.Scratch;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -39,22 +38,29 @@ public final class TransposedConv extends Routine {
    * @param routine computes some rows of it, all columns; null if no tap reaches these pixels
    */
   private record Subconvolution(Phase rows, Phase columns, Routine routine) {
-    Subconvolution withRelu() {
-      return new Subconvolution(rows, columns, routine == null ? null : routine.withRelu());
+    Subconvolution with(PostOp next) {
+      return new Subconvolution(rows, columns, routine == null ? null : routine.with(next));
     }
   }
 
   private final ConvShape s;
   private final List<Subconvolution> parts;
   private final float[] biases;
+  private final boolean relu;
   private final int height;
   private final int bands;
 
   private TransposedConv(
-      ConvShape s, List<Subconvolution> parts, float[] biases, int height, int bands) {
+      ConvShape s,
+      List<Subconvolution> parts,
+      float[] biases,
+      boolean relu,
+      int height,
+      int bands) {
     this.s = s;
     this.parts = parts;
     this.biases = biases;
+    this.relu = relu;
     this.height = height;
     this.bands = bands;
   }
@@ -62,7 +68,7 @@ public final class TransposedConv extends Routine {
   /**
    * Makes one ready; with stride 1 it is a single convolution over the whole image.
    *
-   * @param s the convolution that is turned round: its output is the input
+   * @param s the convolution that is transposed: its output is the input
    */
   public static Routine of(Convolutions engine, ConvShape s, Tensor filters, Tensor bias) {
     Tensor.arrayLength(s.input()); // tells at once if the result is too large
@@ -87,7 +93,8 @@ public final class TransposedConv extends Routine {
       }
     }
     float[] biases = bias == null ? new float[s.inChannels()] : bias.data();
-    return new TransposedConv(s, parts, biases, height, Axis.ceilDiv(rows.get(0).cells(), height));
+    int bands = Axis.ceilDiv(rows.get(0).cells(), height);
+    return new TransposedConv(s, parts, biases, false, height, bands);
   }
 
   private static List<Phase> phases(Axis axis) {
@@ -147,11 +154,14 @@ public final class TransposedConv extends Routine {
   }
 
   @Override
-  public Routine withRelu() {
-    float[] positive = biases.clone();
-    RowKernels.relu(positive, 0, positive.length);
-    List<Subconvolution> fused = parts.stream().map(Subconvolution::withRelu).toList();
-    return new TransposedConv(s, fused, positive, height, bands);
+  public Routine with(PostOp next) {
+    if (relu) {
+      return null;
+    }
+    float[] values = biases.clone();
+    next.apply(values, 0, values.length);
+    List<Subconvolution> both = parts.stream().map(part -> part.with(next)).toList();
+    return new TransposedConv(s, both, values, next.relu(), height, bands);
   }
 
   @Override

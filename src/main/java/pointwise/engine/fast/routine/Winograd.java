@@ -70,7 +70,7 @@ public final class Winograd extends Routine {
     this.blockFloats =
         blocks.stream()
             .filter(block -> block.group() == 0)
-            .mapToInt(block -> block.tile().filters)
+            .mapToInt(block -> block.tile().filters())
             .sum();
     this.relu = relu;
     this.threads = threads;
@@ -117,22 +117,17 @@ public final class Winograd extends Routine {
   }
 
   @Override
-  public Routine withRelu() {
-    return new Winograd(s, transforms, blocks, true, threads);
-  }
-
-  @Override
-  Routine withAffine(Affine affine) {
+  public Routine with(PostOp next) {
     if (relu) {
       return null;
     }
-    float[] none = new float[s.outChannels()];
+    PostOp unbiased = new PostOp(next.factors(), new float[s.outChannels()], next.relu());
     int biased = WinogradFilters.biased(in);
-    List<FilterBlock> scaled =
+    List<FilterBlock> folded =
         blocks.stream()
-            .map(b -> b.with(affine.factors, b.group() == biased ? affine.shifts : none))
+            .map(block -> (block.group() == biased ? next : unbiased).foldInto(block))
             .toList();
-    return new Winograd(s, transforms, scaled, false, threads);
+    return new Winograd(s, transforms, folded, next.relu(), threads);
   }
 
   @Override
@@ -174,11 +169,12 @@ public final class Winograd extends Routine {
     float[] factors =
         scratch.floats(Scratch.Floats.WINOGRAD_INPUT, in * in * tiles * s.inChannels());
     transformInput(scratch, inputs[0], area, down, across, factors);
+    // (position, tile, channel): for a position, the tiles are the pixels of a 1 × 1 convolution.
     int[] at = scratch.ints(Scratch.Ints.AT, tiles);
     for (int tile = 0; tile < tiles; tile++) {
       at[tile] = tile * s.inChannels();
     }
-    // Each position's sums: block after block, in each of them tile after tile.
+    // (position, block, tile, filter): how the sums of the blocks come to lie.
     int position = tiles * blockFloats;
     float[] products = scratch.floats(Scratch.Floats.WINOGRAD_PRODUCTS, in * in * position);
     int to = 0;
@@ -186,20 +182,23 @@ public final class Winograd extends Routine {
       Run run = new Run(0, tiles, 0, s.inChannels(), block.group() * tiles * s.inChannels());
       block.start(products, to, tiles);
       block.tile().multiply(factors, at, run, block.weights(), products, to);
-      to += tiles * block.tile().filters;
+      to += tiles * block.tile().filters();
     }
-    // The factors are no longer needed: their buffers take the half-transformed outputs.
+    // From in × in positions down the columns to 4 × in, then along the rows to 4 × 4, which take
+    // the place of the products.
     float[] half = scratch.floats(Scratch.Floats.WINOGRAD_HALF, OUT * in * position);
-    transforms.output(in, products, 0, in * position, half, 0, in * position, in * position);
+    transforms.output(products, 0, in * position, half, 0, in * position, in * position);
     for (int row = 0; row < OUT; row++) {
       int from = row * in * position;
-      transforms.output(
-          in, half, from, position, products, row * OUT * position, position, position);
+      transforms.output(half, from, position, products, row * OUT * position, position, position);
     }
     store(products, position, tiles, area, y);
   }
 
-  /** Down the columns for whole rows of the image, then along the rows for each tile. */
+  /**
+   * Down the columns for whole rows of the image, (row of the tiles, column, channel), then along
+   * the rows for each tile into the factors, (position, tile, channel).
+   */
   private void transformInput(
       Scratch scratch, TensorView x, Area area, int down, int across, float[] factors) {
     int channels = s.inChannels();
@@ -210,19 +209,19 @@ public final class Winograd extends Routine {
     int position = down * across * channels;
     for (int i = 0; i < down; i++) {
       int from = source.offset() + i * OUT * source.row();
-      transforms.input(in, source.data(), from, source.row(), rows, 0, line, line);
+      transforms.input(source.data(), from, source.row(), rows, 0, line, line);
       for (int j = 0; j < across; j++) {
         int to = (i * across + j) * channels;
         for (int r = 0; r < in; r++) {
           int first = r * line + j * OUT * channels;
           transforms.input(
-              in, rows, first, channels, factors, r * in * position + to, position, channels);
+              rows, first, channels, factors, r * in * position + to, position, channels);
         }
       }
     }
   }
 
-  /** Stores each of the 16 outputs of the tiles, as far as they lie inside of the image. */
+  /** Stores the outputs, (position, block, tile, filter), as far as they lie in the image. */
   private void store(float[] outputs, int position, int tiles, Area area, TensorView y) {
     int across = Axis.ceilDiv(area.columns(), OUT);
     int[] to = Scratch.own().ints(Scratch.Ints.TO, across);
@@ -240,9 +239,9 @@ public final class Winograd extends Routine {
             break;
           }
           MicroKernel tile = block.tile();
-          int sums = from + first * tile.filters;
+          int sums = from + first * tile.filters();
           tile.store(outputs, sums, y.data, to, count, block, relu);
-          from += tiles * tile.filters;
+          from += tiles * tile.filters();
         }
       }
     }

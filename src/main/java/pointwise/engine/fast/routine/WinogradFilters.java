@@ -23,7 +23,7 @@ final class WinogradFilters {
 
   private WinogradFilters() {}
 
-  /** WinogradTransforms and packs the filters for tiles of {@code in} rows and columns. */
+  /** Transforms and packs the filters for tiles of {@code in} rows and columns. */
   static List<FilterBlock> pack(
       MicroKernels tiles, ConvShape s, int in, Tensor filters, Tensor bias) {
     int positions = in * in;

@@ -1,0 +1,84 @@
+package pointwise.view.motion;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import pointwise.model.Model;
+import pointwise.op.Graph;
+import pointwise.op.Op;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+import pointwise.view.Animation;
+import pointwise.view.diagram.Diagrams;
+
+/** Chooses how a window is shown to slide. */
+public final class Motions {
+  /** More numbers than that do not fit a page, whatever they are. */
+  private static final int MOST_NUMBERS = 1000;
+
+  private Motions() {}
+
+  /**
+   * The windows of some operations on inputs of that shape: in figures, if each is one layer and
+   * all of them fit a page; otherwise to scale, for which there has to be a single operation.
+   *
+   * @throws IllegalArgumentException if neither is possible
+   */
+  public static Animation of(Shape input, Op... ops) {
+    requireSome(ops.length);
+    List<Graph> graphs = Arrays.stream(ops).map(op -> Graph.of(op, input)).toList();
+    if (graphs.stream().allMatch(graph -> isOneLayer(graph) && isSmall(graph))) {
+      Tensor image = WholeNumbers.image(input);
+      FigureMotion motion =
+          new FigureMotion(
+              Arrays.stream(ops)
+                  .map(op -> Sliding.of(WholeNumbers.model(op, input), image))
+                  .toList());
+      if (motion.fits()) {
+        return motion.animation();
+      }
+    }
+    if (ops.length == 1) {
+      return Diagrams.sliding(ops[0], input);
+    }
+    throw new IllegalArgumentException(
+        "Only layers whose figures fit a page slide beside each other, but not %s on %s"
+            .formatted(Arrays.toString(ops), input));
+  }
+
+  /**
+   * The windows of some models of one layer on an image, in figures.
+   *
+   * @throws IllegalArgumentException if a model has more than one layer, or they do not fit a page
+   */
+  public static Animation of(Tensor image, Model... models) {
+    requireSome(models.length);
+    if (Arrays.stream(models).allMatch(model -> isSmall(model.graph()))) {
+      FigureMotion motion =
+          new FigureMotion(Arrays.stream(models).map(model -> Sliding.of(model, image)).toList());
+      if (motion.fits()) {
+        return motion.animation();
+      }
+    }
+    throw new IllegalArgumentException(
+        "The figures of %s on %s do not fit a page: animate(op, shape) slides to scale"
+            .formatted(
+                IntStream.range(0, models.length).mapToObj(i -> models[i].op()).toList(),
+                image.shape()));
+  }
+
+  private static void requireSome(int layers) {
+    if (layers == 0) {
+      throw new IllegalArgumentException("An animation needs at least one layer");
+    }
+  }
+
+  private static boolean isSmall(Graph graph) {
+    return graph.input().shape().size() <= MOST_NUMBERS
+        && graph.output().shape().size() <= MOST_NUMBERS;
+  }
+
+  private static boolean isOneLayer(Graph graph) {
+    return graph.nodes().size() == 1 && Sliding.isShown(graph.nodes().get(0).step());
+  }
+}

@@ -1,0 +1,2 @@
+/** Drawings that move: a window that slides, number by number or to scale, and a growing field. */
+package pointwise.view.motion;
