@@ -34,6 +34,7 @@ import pointwise.practice.Drill;
 import pointwise.practice.DrillReport;
 import pointwise.practice.Exercises;
 import pointwise.practice.Paper;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.timing.Stopwatch;
@@ -146,7 +147,7 @@ public final class Pointwise extends Operations {
    * draws it.
    */
   public static Exercise exercise(Path file) {
-    return Exercises.load(file);
+    return Exercises.load(Require.given(file, "a file"));
   }
 
   /** What can be asked for by name, as a table. */
@@ -203,12 +204,12 @@ public final class Pointwise extends Operations {
 
   /** What the layer of a network that sees most sees of the image. */
   public static Picture drawReceptiveField(Network network) {
-    return drawReceptiveField(network.body(), network.input());
+    return drawReceptiveField(given(network).body(), network.input());
   }
 
   /** What the middle unit of a network's layer sees of the image. */
   public static Picture drawReceptiveField(Network network, String layer) {
-    return drawReceptiveField(network.body(), network.input(), layer);
+    return drawReceptiveField(given(network).body(), network.input(), layer);
   }
 
   /**
@@ -236,7 +237,7 @@ public final class Pointwise extends Operations {
 
   /** How the receptive field of a network's layer that sees most grows, layer by layer. */
   public static Picture animateReceptiveField(Network network) {
-    return animateReceptiveField(network.body(), network.input());
+    return animateReceptiveField(given(network).body(), network.input());
   }
 
   /** The designs of a comparison as bars, by their multiplications. */
@@ -261,12 +262,13 @@ public final class Pointwise extends Operations {
 
   /** Where the parameters and where the multiplications sit: two bars, cut by module. */
   public static Picture chartShares(CostReport report) {
-    return Charts.shares("%s → %s".formatted(report.input(), report.output()), report);
+    return Charts.shares(
+        "%s → %s".formatted(Require.given(report, "a report").input(), report.output()), report);
   }
 
   /** Where a network's parameters and where its multiplications sit: two bars, cut by module. */
   public static Picture chartShares(Network network) {
-    return Charts.shares(network.title(), count(network));
+    return Charts.shares(given(network).title(), count(network));
   }
 
   /** What a design costs for every width of a reduction up to the given one, and directly. */
@@ -279,17 +281,17 @@ public final class Pointwise extends Operations {
 
   /** What a network costs on its own input. */
   public static CostReport count(Network network) {
-    return count(network.body(), network.input());
+    return count(given(network).body(), network.input());
   }
 
   /** A network with random weights. */
   public static Model model(Network network, long seed) {
-    return model(network.body(), network.input(), seed);
+    return model(given(network).body(), network.input(), seed);
   }
 
   /** A network's operations counted by the rule of every tool, each difference in words. */
   public static ConventionReport conventions(Network network) {
-    return conventions(network.body(), network.input());
+    return conventions(given(network).body(), network.input());
   }
 
   /** An operation counted by the rule of every tool, each difference in words. */
@@ -299,7 +301,7 @@ public final class Pointwise extends Operations {
 
   /** What the units of each layer of a network see of the image. */
   public static ReceptiveFields receptiveFields(Network network) {
-    return receptiveFields(network.body(), network.input());
+    return receptiveFields(given(network).body(), network.input());
   }
 
   /** What the units of each layer see of the image. */
@@ -309,7 +311,7 @@ public final class Pointwise extends Operations {
 
   /** The memory a network needs for one input. */
   public static Memory memory(Network network) {
-    return memory(network.body(), network.input());
+    return memory(given(network).body(), network.input());
   }
 
   /** The memory an operation needs. */
@@ -323,12 +325,12 @@ public final class Pointwise extends Operations {
    * @param input the shape of a batch
    */
   public static TrainingMemory trainingMemory(Op op, Shape input, Optimizer optimizer) {
-    return TrainingMemory.of(op, input, optimizer.slots());
+    return TrainingMemory.of(op, input, Require.given(optimizer, "an optimizer").slots());
   }
 
   /** The memory of a training step of a network on a batch of so many inputs. */
   public static TrainingMemory trainingMemory(Network network, int batch, Optimizer optimizer) {
-    return trainingMemory(network.body(), network.input().batch(batch), optimizer);
+    return trainingMemory(given(network).body(), network.input().batch(batch), optimizer);
   }
 
   /** Where two variants of a network part: the layers that do not cost the same, side by side. */
@@ -349,5 +351,9 @@ public final class Pointwise extends Operations {
   /** A published table as comma-separated values against a network. */
   public static Audit audit(String csv, Network network) {
     return audit(PublishedTable.parse("the table", csv), network);
+  }
+
+  private static Network given(Network network) {
+    return Require.given(network, "a network");
   }
 }

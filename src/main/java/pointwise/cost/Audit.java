@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pointwise.op.Graph.Node;
 import pointwise.op.Network;
+import pointwise.tensor.Require;
 import tech.tablesaw.api.Table;
 
 /**
@@ -57,8 +58,9 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
    *     row is about the network
    */
   public static Audit of(PublishedTable table, Network network) {
+    Require.given(network, "a network");
     List<PublishedTable.Row> rows =
-        table.rows().stream()
+        Require.given(table, "a published table").rows().stream()
             .filter(row -> row.network().isEmpty() || row.network().equals(network.title()))
             .toList();
     if (rows.isEmpty()) {

@@ -1,8 +1,8 @@
 package pointwise.cost;
 
 import java.util.List;
-import java.util.stream.Stream;
 import pointwise.op.Op;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
@@ -24,7 +24,10 @@ public record Comparison(Shape input, List<CostReport> reports) implements Repor
   /** Counts every design on an input of that shape. */
   public static Comparison of(Shape input, Op... designs) {
     return new Comparison(
-        input, Stream.of(designs).map(design -> CostReport.of(design, input)).toList());
+        input,
+        Require.all("designs to be compared", designs).stream()
+            .map(design -> CostReport.of(design, input))
+            .toList());
   }
 
   /** The last design's multiplications as a share of the first one's. */

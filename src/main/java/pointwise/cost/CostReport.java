@@ -8,6 +8,7 @@ import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter.Role;
 import pointwise.tensor.Interrupts;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
@@ -164,7 +165,7 @@ public record CostReport(Op op, Graph graph, List<Row> rows) implements Report {
 
   /** The same layers counted by a tool's rule: {@code count(net).under(Convention.FVCORE)}. */
   public Tally under(Convention convention) {
-    return Tally.of(convention, graph);
+    return Tally.of(Require.given(convention, "a convention"), graph);
   }
 
   /** The rows and their total as a Tablesaw table, to be filtered, sorted or drawn. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import pointwise.op.Network;
+import pointwise.tensor.Require;
 import tech.tablesaw.api.Table;
 
 /**
@@ -36,8 +37,8 @@ public record NetworkDiff(Network first, Network second, List<Pair> pairs) imple
 
   /** Pairs the layers of two networks. */
   public static NetworkDiff of(Network first, Network second) {
-    List<Weighted> ours = weighted(first);
-    List<Weighted> theirs = weighted(second);
+    List<Weighted> ours = weighted(Require.given(first, "a network"));
+    List<Weighted> theirs = weighted(Require.given(second, "a network"));
     return new NetworkDiff(
         first,
         second,

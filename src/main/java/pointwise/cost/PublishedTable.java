@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -110,7 +113,8 @@ public record PublishedTable(String title, List<Row> rows) {
   }
 
   private static Table read(String title, String csv) {
-    if (csv.lines().filter(line -> !line.isBlank()).count() < 2) {
+    if (Require.given(csv, "comma-separated values").lines().filter(line -> !line.isBlank()).count()
+        < 2) {
       throw new IllegalArgumentException(title + ": the table is empty");
     }
     try {
@@ -120,8 +124,30 @@ public record PublishedTable(String title, List<Row> rows) {
                   .missingValueIndicator("")
                   .columnTypes(column -> ColumnType.STRING));
     } catch (RuntimeException malformed) {
-      throw new IllegalArgumentException(title + ": " + malformed.getMessage(), malformed);
+      throw new IllegalArgumentException(title + ": " + wrongWith(csv, malformed), malformed);
     }
+  }
+
+  private static String wrongWith(String csv, RuntimeException malformed) {
+    List<String> header = List.of(csv.lines().findFirst().orElseThrow().split(",", -1));
+    if (csv.chars().filter(c -> c == '"').count() % 2 != 0) {
+      return "there is a quotation mark that is not closed";
+    }
+    if (Set.copyOf(header).size() < header.size()) {
+      return "two columns have the same name: " + String.join(", ", header);
+    }
+    return csv.lines()
+        .filter(line -> !line.contains("\"") && line.split(",", -1).length != header.size())
+        .findFirst()
+        .map(
+            line ->
+                String.format(
+                    Locale.ROOT,
+                    "the row '%s' has %d cells, but there are %d columns",
+                    line,
+                    line.split(",", -1).length,
+                    header.size()))
+        .orElse(malformed.getMessage());
   }
 
   private static PrintedNumber figure(String title, Table table, int row, String column) {

@@ -21,8 +21,11 @@ import tech.tablesaw.api.Table;
  *
  * @param report what is summed up
  * @param parts modules, and layers that belong to none, in the order of computation
+ * @param parameters what all of them learn
+ * @param multiplications the multiply-accumulates of all of them
  */
-public record Summary(CostReport report, List<Group> parts) implements Report {
+public record Summary(CostReport report, List<Group> parts, long parameters, long multiplications)
+    implements Report {
 
   /**
    * A module, or a layer with its activation.
@@ -58,7 +61,9 @@ public record Summary(CostReport report, List<Group> parts) implements Report {
     }
     return new Summary(
         report,
-        parts.entrySet().stream().map(part -> new Group(part.getKey(), part.getValue())).toList());
+        parts.entrySet().stream().map(part -> new Group(part.getKey(), part.getValue())).toList(),
+        report.parameters(),
+        report.multiplications());
   }
 
   private static String part(Graph graph, Graph.Node node, Map<Integer, String> partOf) {
@@ -73,12 +78,12 @@ public record Summary(CostReport report, List<Group> parts) implements Report {
 
   /** A part's share of all parameters, from 0 to 1; 0 if there are none. */
   public double shareOfParameters(Group part) {
-    return share(part.parameters(), report.parameters());
+    return share(part.parameters(), parameters);
   }
 
   /** A part's share of all multiplications, from 0 to 1; 0 if there are none. */
   public double shareOfMultiplications(Group part) {
-    return share(part.multiplications(), report.multiplications());
+    return share(part.multiplications(), multiplications);
   }
 
   private static double share(long part, long whole) {
@@ -92,9 +97,9 @@ public record Summary(CostReport report, List<Group> parts) implements Report {
         .addColumns(
             text("name", Group::name, "total"),
             text("output", part -> part.output().toString(), report.output().toString()),
-            count("parameters", Group::parameters, report.parameters()),
+            count("parameters", Group::parameters, parameters),
             percent("% of parameters", this::shareOfParameters),
-            count("multiplications", Group::multiplications, report.multiplications()),
+            count("multiplications", Group::multiplications, multiplications),
             percent("% of multiplications", this::shareOfMultiplications));
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Node;
 import pointwise.tensor.Tensor;
@@ -20,28 +21,29 @@ final class Arena {
   private static final int NOWHERE = -1;
 
   /** A buffer, and the first and the last step that use it. */
-  private record Buffer(int root, int size, int first, int last) {
-    boolean livesWith(Buffer other) {
-      return first <= other.last && other.first <= last;
-    }
-  }
+  private record Buffer(int root, int size, int first, int last) {}
 
   private final int[] offsets;
+
+  /** For every step, the buffers that have a place and are alive then. */
+  private final List<List<Buffer>> alive;
+
   private int length;
 
-  private Arena(int values) {
+  private Arena(int values, int steps) {
     this.offsets = new int[values];
     Arrays.fill(offsets, NOWHERE);
+    this.alive =
+        Stream.generate(() -> (List<Buffer>) new ArrayList<Buffer>()).limit(steps).toList();
   }
 
   /** The layout for some steps; the graph's input and its result lie elsewhere. */
   static Arena of(Graph graph, List<Plan.PlannedStep> steps, int outputRoot) {
-    Arena arena = new Arena(graph.nodes().size() + 1);
-    List<Buffer> placed = new ArrayList<>();
+    Arena arena = new Arena(graph.nodes().size() + 1, steps.size());
     buffers(graph, steps).stream()
         .filter(buffer -> buffer.root != 0 && buffer.root != outputRoot)
         .sorted(Comparator.comparingInt(Buffer::size).reversed())
-        .forEach(buffer -> arena.place(buffer, placed));
+        .forEach(buffer -> arena.place(buffer));
     return arena;
   }
 
@@ -89,18 +91,21 @@ final class Arena {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "What the layers compute and hold at a time is %,d floats, more than one Java array can hold",
+              "What the layers compute and hold at a time is %,d floats, more than one Java array"
+                  + " can hold",
               end));
     }
     return (int) end;
   }
 
   /** Puts a buffer at the lowest place where it meets no other that lives at the same time. */
-  private void place(Buffer buffer, List<Buffer> placed) {
+  private void place(Buffer buffer) {
     int at = 0;
+    List<List<Buffer>> meanwhile = alive.subList(buffer.first, buffer.last + 1);
     List<Buffer> others =
-        placed.stream()
-            .filter(buffer::livesWith)
+        meanwhile.stream()
+            .flatMap(List::stream)
+            .distinct()
             .sorted(Comparator.comparingInt(other -> offsets[other.root]))
             .toList();
     for (Buffer other : others) {
@@ -112,6 +117,6 @@ final class Arena {
     }
     offsets[buffer.root] = at;
     length = Math.max(length, end(at, buffer));
-    placed.add(buffer);
+    meanwhile.forEach(buffers -> buffers.add(buffer));
   }
 }

@@ -52,6 +52,9 @@ final class Plan {
   Plan(FastEngine engine, Graph graph, Function<Node, Routine> prepare) {
     this.engine = engine;
     this.graph = graph;
+    // Before anything counts pixels or tasks as int: what no array can hold is told as such.
+    Tensor.arrayLength(graph.input().shape());
+    graph.nodes().forEach(node -> Tensor.arrayLength(node.output().shape()));
     this.slices = BufferSlice.of(graph);
     this.readers = graph.readers();
     this.computedBy = new int[slices.length];

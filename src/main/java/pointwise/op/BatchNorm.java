@@ -9,6 +9,7 @@ import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
 import pointwise.op.Parameter.Role;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -52,7 +53,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
 
   @Override
   public Shape output(Shape input) {
-    return input;
+    return Require.given(input, "the shape of the input");
   }
 
   @Override
@@ -172,7 +173,8 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "Batch normalisation cannot learn from one value per channel: a batch of shape %s has no variance",
+              "Batch normalisation cannot learn from one value per channel: a batch of shape %s has"
+                  + " no variance",
               x.shape()));
     }
     double[] mean = new double[channels];

@@ -7,6 +7,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -58,7 +59,7 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
 
   @Override
   public Shape output(Shape input) {
-    groupChannels(input);
+    groupChannels(Require.given(input, "the shape of the input"));
     return input.withImage(rows(input).out(), columns(input).out(), filters);
   }
 

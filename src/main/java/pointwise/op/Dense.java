@@ -6,6 +6,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -31,7 +32,7 @@ public record Dense(int outputs, boolean bias) implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    if (input.rank() > 2) {
+    if (Require.given(input, "the shape of the input").rank() > 2) {
       throw new IllegalArgumentException(
           "A dense layer takes features or batch × features, but got %s: put flatten() before it"
               .formatted(input));

@@ -6,6 +6,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -50,7 +51,8 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
 
   @Override
   public Shape output(Shape input) {
-    return input.withImage(rows(input).out(), columns(input).out(), outChannels(input));
+    Shape image = Require.given(input, "the shape of the input");
+    return image.withImage(rows(input).out(), columns(input).out(), outChannels(input));
   }
 
   @Override

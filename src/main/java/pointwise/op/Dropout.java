@@ -3,6 +3,7 @@ package pointwise.op;
 import java.util.Map;
 import java.util.SplittableRandom;
 import pointwise.engine.Engine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -22,7 +23,7 @@ public record Dropout(double rate) implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    return input;
+    return Require.given(input, "the shape of the input");
   }
 
   @Override

@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -10,7 +11,10 @@ public record Flatten() implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    int batch = input.rank() == 4 || input.rank() == 2 ? input.dim(0) : 1;
+    int batch =
+        Require.given(input, "the shape of the input").rank() == 4 || input.rank() == 2
+            ? input.dim(0)
+            : 1;
     int features = Multiplications.size("features", input.size() / batch);
     return input.rank() == 4 || input.rank() == 2 ? Shape.of(batch, features) : Shape.of(features);
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -14,7 +15,7 @@ public record GlobalAvgPool() implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    Shape one = input.withImage(1, 1, input.channels());
+    Shape one = Require.given(input, "the shape of the input").withImage(1, 1, input.channels());
     return one.rank() == 4 ? Shape.of(one.batch(), one.channels()) : Shape.of(one.channels());
   }
 

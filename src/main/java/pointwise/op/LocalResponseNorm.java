@@ -7,6 +7,7 @@ import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Interrupts;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -40,7 +41,7 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
 
   @Override
   public Shape output(Shape input) {
-    return input;
+    return Require.given(input, "the shape of the input");
   }
 
   @Override

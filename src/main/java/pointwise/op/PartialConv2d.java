@@ -41,6 +41,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
 
   @Override
   public Shape output(Shape input) {
+    Require.given(input, "the shape of the input");
     for (int map = 0; map < connections.size(); map++) {
       for (int seen : connections.get(map)) {
         if (seen < 0 || seen >= input.channels()) {

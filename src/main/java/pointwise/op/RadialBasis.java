@@ -5,6 +5,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.op.Parameter.Role;
 import pointwise.tensor.Interrupts;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -28,7 +29,7 @@ public record RadialBasis(int classes) implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    if (input.rank() > 2) {
+    if (Require.given(input, "the shape of the input").rank() > 2) {
       throw new IllegalArgumentException(
           "Radial basis functions take features or batch × features, but got %s: put flatten() first"
               .formatted(input));

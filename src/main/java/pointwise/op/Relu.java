@@ -5,6 +5,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -13,7 +14,7 @@ public record Relu() implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    return input;
+    return Require.given(input, "the shape of the input");
   }
 
   @Override

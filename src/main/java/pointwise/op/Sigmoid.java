@@ -3,6 +3,7 @@ package pointwise.op;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.tensor.Interrupts;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -11,7 +12,7 @@ public record Sigmoid() implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    return input;
+    return Require.given(input, "the shape of the input");
   }
 
   @Override

@@ -2,6 +2,7 @@ package pointwise.op;
 
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -13,7 +14,7 @@ public record Softmin() implements Layer {
 
   @Override
   public Shape output(Shape input) {
-    return input;
+    return Require.given(input, "the shape of the input");
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Axis;
@@ -69,7 +70,8 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
 
   @Override
   public Shape output(Shape input) {
-    return input.withImage(rows(input).in(), columns(input).in(), filters);
+    Shape image = Require.given(input, "the shape of the input");
+    return image.withImage(rows(input).in(), columns(input).in(), filters);
   }
 
   /**

@@ -1,5 +1,6 @@
 package pointwise.op;
 
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.window.Axis;
 import pointwise.window.Padding;
@@ -60,7 +61,7 @@ public interface Windowed<T extends Windowed<T>> extends Layer {
 
   /** The window's rows laid over the input; a transposed convolution's, over its output. */
   default Axis rows(Shape input) {
-    return window().vertical(input.height());
+    return window().vertical(Require.given(input, "the shape of the input").height());
   }
 
   /** The window's columns laid over the input; a transposed convolution's, over its output. */

@@ -21,6 +21,7 @@ import pointwise.exercise.memory.MemoryTopics;
 import pointwise.exercise.operations.OperationTopics;
 import pointwise.exercise.parameters.ParameterTopics;
 import pointwise.exercise.shapes.ShapeTopics;
+import pointwise.tensor.Require;
 
 /** The exercises by name: the library's, and those that a reader adds. */
 public final class Exercises {
@@ -67,7 +68,7 @@ public final class Exercises {
    */
   public static Topic topic(String id) {
     synchronized (BY_ID) {
-      Topic topic = BY_ID.get(id);
+      Topic topic = BY_ID.get(Require.given(id, "the name of an exercise"));
       if (topic == null) {
         throw new IllegalArgumentException(
             "There is no exercise '%s'; did you mean %s? exercises() lists them all"
@@ -94,7 +95,9 @@ public final class Exercises {
    * @throws IllegalArgumentException if the library has one of that name, or no draw is fair
    */
   public static Exercise register(String id, Function<Random, Question> source) {
-    return register(Topic.of(id, Group.OWN, 2, id.replace('-', ' '), source));
+    Require.given(source, "what asks the question");
+    return register(
+        Topic.of(id, Group.OWN, 2, Require.given(id, "a name").replace('-', ' '), source));
   }
 
   /** Adds a topic, with its group, level and follow-up questions, in the same way. */

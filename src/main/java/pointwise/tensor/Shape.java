@@ -74,7 +74,7 @@ public final class Shape {
    * @param index one number per axis
    */
   public long position(int... index) {
-    if (index.length != rank()) {
+    if (Require.given(index, "an index").length != rank()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

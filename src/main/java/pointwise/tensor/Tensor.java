@@ -174,7 +174,7 @@ public final class Tensor {
    */
   public Tensor transpose(int... axes) {
     int rank = shape.rank();
-    int[] sorted = axes.clone();
+    int[] sorted = Require.given(axes, "axes").clone();
     Arrays.sort(sorted);
     for (int axis = 0; axis < rank; axis++) {
       if (axes.length != rank || sorted[axis] != axis) {

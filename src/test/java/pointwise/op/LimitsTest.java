@@ -8,11 +8,15 @@ import static pointwise.Pointwise.*;
 import java.util.Collections;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import pointwise.cost.CostReport;
+import pointwise.engine.NaiveEngine;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
 import pointwise.tensor.Heap;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
+import pointwise.window.Padding;
+import pointwise.window.Window;
 
 /** What is too large, too deep or missing is told in one sentence, and never computed wrongly. */
 class LimitsTest {
@@ -64,7 +68,8 @@ class LimitsTest {
     assertThat(memory(sequence(), IMAGE).inference()).isEqualTo(28 * 28 * 192 * 4);
     assertThat(memory(sequence(), IMAGE))
         .hasToString(
-            "602,112 bytes of activations to run (at the input), 602,112 to train; 0 of weights; 0.00 MACs per byte");
+            "602,112 bytes of activations to run (at the input), 602,112 to train; 0 of weights;"
+                + " 0.00 MACs per byte");
     Network empty = network("empty", IMAGE);
     refused(
         () -> empty.on(Shape.of(28, 28, 3)),
@@ -156,6 +161,77 @@ class LimitsTest {
     Tensor x = Tensor.full(Shape.of(20_000, 1, 3), 2);
     assertThat(model(globalAvgPool(), x.shape(), 1).forward(x))
         .isEqualTo(Tensor.full(Shape.of(3), 2));
+  }
+
+  @Test
+  void poolingOverNothingButPadding() {
+    Tensor x = Tensor.random(Shape.of(2, 3, 5), 1);
+    Window window = Window.of(2, 2).withPadding(Padding.of(5, 4, 6, 3));
+    Tensor largest = new NaiveEngine().maxPool(x, window);
+    assertThat(Engines.loops(2).maxPool(x, window)).isEqualTo(largest);
+    assertThat(Engines.fastest().maxPool(x, window)).isEqualTo(largest);
+    refused(
+        () -> count(maxPool(2).pad(5), x.shape()),
+        "maxpool1: maxPool(2).pad(5) on 2×3×5 has windows that see nothing but padding");
+  }
+
+  @Test
+  void whatTheEngineHoldsInBetween() {
+    Op wide = conv(1, 3).dilation(1 << 14).pad(1 << 14);
+    Model model = model(wide, Shape.of(4, 4, 3), 1);
+    refused(
+        () -> model.forward(Tensor.zeros(Shape.of(4, 4, 3)), Engines.loops(1)),
+        "What the engine holds of an input and its padding is 3,");
+  }
+
+  @Test
+  void tenThousandInARow() {
+    Shape pixel = Shape.of(2, 2, 1);
+    Op[] pairs = Collections.nCopies(5_000, sequence(conv(1, 1), relu())).toArray(Op[]::new);
+    Op row = sequence(pairs);
+    CostReport costs = count(row, pixel);
+    assertThat(costs.multiplications()).isEqualTo(5_000 * 4);
+    assertThat(costs.summary().toString()).contains("conv5000").contains("100.0");
+    assertThat(draw(row, pixel).toSvg()).contains("conv5000");
+    assertThat(model(row, pixel, 1).forward(Tensor.zeros(pixel), Engines.loops(1)))
+        .isEqualTo(Tensor.zeros(pixel));
+    refused(
+        () -> chart(costs), "A bar chart can have 1,000 bars side by side, but these are 5,000");
+  }
+
+  @Test
+  void chartsOfNothing() {
+    refused(() -> chart(count(relu(), IMAGE)), "No layer of relu() has multiplications");
+    refused(() -> chartShares(count(sequence(), IMAGE)), "No layer of sequence() has parameters");
+    refused(() -> chart(compare(IMAGE)), "A comparison needs at least one design");
+    assertThat(chart(compare(IMAGE, relu(), tanh())).toString())
+        .endsWith("multiplications: relu() = 0; tanh() = 0");
+  }
+
+  @Test
+  void tablesThatAreNone() {
+    Network network = network("n", Shape.of(4, 4, 1), conv(1, 1).named("a"));
+    String header = "name,parameters,operations\n";
+    refused(
+        () -> audit(header + "\"a,1,1\n", network),
+        "the table: there is a quotation mark that is not closed");
+    refused(
+        () -> audit(header + "a,1\n", network),
+        "the table: the row 'a,1' has 2 cells, but there are 3 columns");
+    refused(
+        () -> audit(header + "a,1,2,3\n", network),
+        "the table: the row 'a,1,2,3' has 4 cells, but there are 3 columns");
+    refused(
+        () -> audit("name,name,name\na,b,c\n", network),
+        "the table: two columns have the same name: name, name, name");
+    refused(
+        () -> audit(header + "a,K,1\n", network),
+        "the table: the parameters of 'a': 'K' is no number such as");
+    refused(
+        () -> audit("name,parameters,operations,output\na,1,1,0×4\n", network),
+        "the table: the output of 'a': Every size of a shape must be at least 1, but got 0×4");
+    refused(() -> audit((String) null, network), "Expected comma-separated values, but got null");
+    refused(() -> audit(header + "a,1,1\n", null), "Expected a network, but got null");
   }
 
   private static void interrupted(Runnable work) {

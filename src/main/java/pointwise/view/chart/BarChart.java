@@ -33,6 +33,10 @@ record BarChart(
     Map<String, ? extends List<? extends Number>> series) {
 
   private static final int HEIGHT = 380;
+
+  /** A pixel is the least that a bar can be wide. */
+  private static final int MOST = 1000;
+
   private static final int NARROWEST = 560;
   private static final int WIDEST = 960;
 
@@ -62,6 +66,14 @@ record BarChart(
         });
     if (categories.isEmpty() || series.isEmpty()) {
       throw new IllegalArgumentException("A bar chart needs at least one bar");
+    }
+    if (categories.size() > MOST) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "A bar chart can have %,d bars side by side, but these are %,d",
+              MOST,
+              categories.size()));
     }
   }
 

@@ -14,6 +14,7 @@ import pointwise.cost.CostReport;
 import pointwise.learn.History;
 import pointwise.op.Named;
 import pointwise.op.Op;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.timing.TimingReport;
 import pointwise.view.Picture;
@@ -53,7 +54,7 @@ public final class Charts {
    * @throws IllegalArgumentException if there are neither
    */
   public static Picture shares(String title, CostReport report) {
-    return SharePicture.of(title, Shares.of(report.summary()));
+    return SharePicture.of(title, Shares.of(Require.given(report, "a report").summary()));
   }
 
   /**
@@ -113,7 +114,7 @@ public final class Charts {
   /** The designs of a timing by multiplications and median milliseconds. */
   public static Picture times(TimingReport report) {
     return new TimeChart(
-            report.rows().stream()
+            Require.given(report, "a timing").rows().stream()
                 .map(row -> new Dot(row.name(), row.multiplications(), row.medianMillis()))
                 .toList())
         .picture();
@@ -124,7 +125,8 @@ public final class Charts {
    */
   public static Picture learning(History history) {
     Map<String, List<Double>> curves = new LinkedHashMap<>();
-    curves.put("learned from", percents(history, History.Epoch::accuracy));
+    curves.put(
+        "learned from", percents(Require.given(history, "a history"), History.Epoch::accuracy));
     curves.put("held back", percents(history, History.Epoch::testAccuracy));
     return curves(
         String.format(
@@ -152,7 +154,8 @@ public final class Charts {
 
   private static Picture designs(
       Comparison comparison, String quantity, ToLongFunction<CostReport> value) {
-    List<String> names = comparison.reports().stream().map(Charts::name).toList();
+    List<String> names =
+        Require.given(comparison, "a comparison").reports().stream().map(Charts::name).toList();
     List<Long> values = comparison.reports().stream().mapToLong(value).boxed().toList();
     return bars(
         capital(quantity) + " on " + comparison.input(), quantity, names, Map.of(quantity, values));
@@ -160,7 +163,10 @@ public final class Charts {
 
   private static Picture layers(
       CostReport report, String quantity, ToLongFunction<CostReport.Row> value) {
-    long counted = report.rows().stream().filter(row -> value.applyAsLong(row) > 0).count();
+    long counted =
+        Require.given(report, "a report").rows().stream()
+            .filter(row -> value.applyAsLong(row) > 0)
+            .count();
     if (counted == 0) {
       throw new IllegalArgumentException("No layer of %s has %s".formatted(report.op(), quantity));
     }
@@ -179,9 +185,9 @@ public final class Charts {
         Map.of(quantity, List.copyOf(values.values())));
   }
 
-  /** The name it was given or, shorter than its code, the layers that multiply. */
+  /** The name it was given or, shorter than its code, the layers that multiply, if any does. */
   private static String name(CostReport report) {
-    if (report.op() instanceof Named) {
+    if (report.op() instanceof Named || report.multiplications() == 0) {
       return report.op().title();
     }
     return report.rows().stream()

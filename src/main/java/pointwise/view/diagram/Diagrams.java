@@ -3,6 +3,7 @@ package pointwise.view.diagram;
 import pointwise.op.Graph;
 import pointwise.op.Network;
 import pointwise.op.Op;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.view.Animation;
 import pointwise.view.Picture;
@@ -35,7 +36,7 @@ public final class Diagrams {
 
   /** A published network as boxes, each of its modules a single one. */
   public static Picture of(Network network) {
-    return FlowPicture.of(network.graph());
+    return FlowPicture.of(Require.given(network, "a network").graph());
   }
 
   /** The layers as boxes, whatever the operation. */

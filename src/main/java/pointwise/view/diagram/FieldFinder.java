@@ -12,6 +12,7 @@ import pointwise.cost.Span;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Windowed;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.view.diagram.NestedFields.Pixels;
 import pointwise.view.diagram.NestedFields.Ring;
@@ -35,7 +36,7 @@ final class FieldFinder {
    * @throws IllegalArgumentException if the input is no image
    */
   FieldFinder(Op op, Shape image) {
-    if (!image.isImage()) {
+    if (!Require.given(image, "the shape of the input").isImage()) {
       throw new IllegalArgumentException(
           "A receptive field is part of an image, but the input is " + image);
     }

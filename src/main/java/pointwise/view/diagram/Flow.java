@@ -81,12 +81,17 @@ record Flow(List<Box> boxes) {
     private final Map<Integer, Integer> boxOfValue = new HashMap<>();
     private final Map<Integer, Long> readers;
     private final Set<Graph.Value> sides;
+    private final Map<String, Long> weighted;
     private String openModule = "";
 
     Collector(Graph graph, Set<String> modules) {
       this.graph = graph;
       this.modules = modules;
       this.sides = Set.copyOf(graph.sideOutputs());
+      this.weighted =
+          graph.nodes().stream()
+              .filter(node -> !isActivation(node) && !node.parameters().isEmpty())
+              .collect(Collectors.groupingBy(graph::module, Collectors.counting()));
       this.readers =
           Stream.concat(
                   graph.nodes().stream().flatMap(node -> node.inputs().stream()),
@@ -131,7 +136,7 @@ record Flow(List<Box> boxes) {
             new Box(
                 Kind.GROUP,
                 module,
-                weighted(module) + " layers with weights",
+                weighted.getOrDefault(module, 0L) + " layers with weights",
                 Palette.GREY,
                 sources(node),
                 node.output().shape()));
@@ -149,13 +154,6 @@ record Flow(List<Box> boxes) {
               Palette.of(node.step()),
               sources(node),
               node.output().shape()));
-    }
-
-    private long weighted(String module) {
-      return graph.nodes().stream()
-          .filter(node -> !isActivation(node) && !node.parameters().isEmpty())
-          .filter(node -> graph.module(node).equals(module))
-          .count();
     }
 
     private List<Integer> sources(Graph.Node node) {

@@ -1,6 +1,7 @@
 package pointwise.view.diagram;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import pointwise.view.Svg.Font;
@@ -32,6 +33,14 @@ final class FlowLayout {
   private final List<Box> boxes;
   private final Lanes lanes;
   private final double[] lefts;
+  private final double[] columnWidths;
+
+  /** The room behind each column: wide enough for the shapes on the edges that leave it. */
+  private final double[] gaps;
+
+  /** The line that each column stands in. */
+  private final Line[] lineOf;
+
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -45,13 +54,20 @@ final class FlowLayout {
   FlowLayout(Flow flow) {
     boxes = flow.boxes();
     lanes = new Lanes(flow);
-    lefts = new double[lanes.lastColumn() + 1];
+    int columns = lanes.lastColumn() + 1;
+    lefts = new double[columns];
+    columnWidths = new double[columns];
+    gaps = new double[columns];
+    lineOf = new Line[columns];
+    measureColumns();
     double top = MARGIN;
     for (int first = 0; first <= lanes.lastColumn(); ) {
       int last = placeLine(first);
       double y = top + BOX_HEIGHT / 2;
       double bottom = y + lanes.lowest(first, last) * LANE + BOX_HEIGHT / 2;
-      lines.add(new Line(first, last, y, bottom));
+      Line line = new Line(first, last, y, bottom);
+      lines.add(line);
+      Arrays.fill(lineOf, first, last + 1, line);
       top = bottom + BETWEEN_LINES;
       first = last + 1;
     }
@@ -60,10 +76,10 @@ final class FlowLayout {
   /** Gives a line's columns their x and answers with the last that fits before a good break. */
   private int placeLine(int first) {
     int end = -1;
-    double x = first == 0 ? MARGIN : MARGIN + gap(first - 1);
+    double x = first == 0 ? MARGIN : MARGIN + gaps[first - 1];
     for (int column = first; column <= lanes.lastColumn(); column++) {
       lefts[column] = x;
-      x += columnWidth(column);
+      x += columnWidths[column];
       boolean onlyOutputLeft = column == lanes.lastColumn() && end == column - 1;
       double page = onlyOutputLeft ? PAGE * OVERHANG : PAGE;
       if (end >= 0 && x + TRUNK + MARGIN > page) {
@@ -72,36 +88,33 @@ final class FlowLayout {
       if (lanes.singleValueAfter(column)) {
         end = column;
       }
-      x += gap(column);
+      x += gaps[column];
     }
     return lanes.lastColumn();
   }
 
-  private double columnWidth(int column) {
-    return IntStream.range(0, boxes.size())
-        .filter(box -> lanes.column(box) == column)
-        .mapToDouble(this::width)
-        .max()
-        .orElse(0);
+  private void measureColumns() {
+    Arrays.fill(gaps, TRUNK + ARROW_AND_AIR);
+    for (int box = 0; box < boxes.size(); box++) {
+      int column = lanes.column(box);
+      columnWidths[column] = Math.max(columnWidths[column], width(box));
+      for (Edge edge : lanes.leaving(box)) {
+        double label = TRUNK + ARROW_AND_AIR + Font.SHAPE.width(label(edge));
+        gaps[column] = Math.max(gaps[column], label);
+      }
+    }
   }
 
-  /** The room behind a column: wide enough for the shapes on the edges that leave it. */
-  private double gap(int column) {
-    return TRUNK
-        + ARROW_AND_AIR
-        + lanes.edges().stream()
-            .filter(edge -> lanes.column(edge.from()) == column)
-            .mapToDouble(edge -> Font.SHAPE.width(label(edge)))
-            .max()
-            .orElse(0);
-  }
-
-  private Line line(int column) {
-    return lines.stream().filter(line -> column <= line.last).findFirst().orElseThrow();
+  private Line line(int box) {
+    return lineOf[lanes.column(box)];
   }
 
   List<Edge> edges() {
     return lanes.edges();
+  }
+
+  List<Edge> leaving(int box) {
+    return lanes.leaving(box);
   }
 
   String label(Edge edge) {
@@ -111,7 +124,7 @@ final class FlowLayout {
   /** The left side of a box, which stands in the middle of its column. */
   double left(int box) {
     int column = lanes.column(box);
-    return lefts[column] + (columnWidth(column) - width(box)) / 2;
+    return lefts[column] + (columnWidths[column] - width(box)) / 2;
   }
 
   double width(int box) {
@@ -130,7 +143,7 @@ final class FlowLayout {
 
   /** The middle of a lane in the line of a box. */
   double laneY(int box, int lane) {
-    return line(lanes.column(box)).y + lane * LANE;
+    return line(box).y + lane * LANE;
   }
 
   /** Where the result of a box leaves. */
@@ -141,17 +154,17 @@ final class FlowLayout {
   /** Where the edges behind a box turn up and down. */
   double trunk(int box) {
     int column = lanes.column(box);
-    return lefts[column] + columnWidth(column) + TRUNK;
+    return lefts[column] + columnWidths[column] + TRUNK;
   }
 
   /** Whether an edge leads to another line. */
   boolean breaks(Edge edge) {
-    return !line(lanes.column(edge.from())).equals(line(lanes.column(edge.to())));
+    return !line(edge.from()).equals(line(edge.to()));
   }
 
   /** The middle between the line of a box and the next. */
   double gutter(int box) {
-    return line(lanes.column(box)).bottom + BETWEEN_LINES / 2;
+    return line(box).bottom + BETWEEN_LINES / 2;
   }
 
   /** How far to the right anything reaches. */

@@ -69,7 +69,7 @@ final class FlowPicture {
 
   /** What all edges of a box share: the way to the trunk, and along it to the outermost lanes. */
   private void stem(int box) {
-    List<Edge> leaving = layout.edges().stream().filter(edge -> edge.from() == box).toList();
+    List<Edge> leaving = layout.leaving(box);
     if (leaving.isEmpty()) {
       return;
     }

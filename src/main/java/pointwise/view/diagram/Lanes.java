@@ -1,9 +1,11 @@
 package pointwise.view.diagram;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds every box of a {@link Flow} its column and its lane.
@@ -21,11 +23,32 @@ final class Lanes {
    */
   record Edge(int from, int to, int lane) {}
 
+  private static final int NONE = -1;
+
   private final List<Edge> edges = new ArrayList<>();
+
+  /** The edges that leave each box. */
+  private final List<List<Edge>> leaving;
+
   private final BitSet main;
+
+  /** The boxes whose lane goes on in a box that leads to the output. */
+  private final BitSet taken = new BitSet();
+
   private final int[] columns;
   private final int[] tops;
   private final int[] bottoms;
+
+  /** The lowest lane among the edges into each column, or {@link #NONE}. */
+  private final int[] lowest;
+
+  /** How many boxes of each column have a reader. */
+  private final int[] sources;
+
+  /** How many values pass between each column and the next. */
+  private final int[] passing;
+
+  private int lastColumn;
 
   Lanes(Flow flow) {
     int boxes = flow.boxes().size();
@@ -33,9 +56,28 @@ final class Lanes {
     columns = new int[boxes];
     tops = new int[boxes];
     bottoms = new int[boxes];
+    lowest = new int[boxes];
+    Arrays.fill(lowest, NONE);
+    leaving = Stream.generate(() -> (List<Edge>) new ArrayList<Edge>()).limit(boxes).toList();
     for (int box = 1; box < boxes; box++) {
       place(box, flow.boxes().get(box).sources());
     }
+    sources = new int[lastColumn + 1];
+    passing = passing();
+  }
+
+  private int[] passing() {
+    int[] change = new int[lastColumn + 1];
+    for (int box = 0; box < columns.length; box++) {
+      int end = leaving.get(box).stream().mapToInt(edge -> columns[edge.to()]).max().orElse(NONE);
+      if (end != NONE) {
+        sources[columns[box]]++;
+        change[columns[box]]++;
+        change[end]--;
+      }
+    }
+    Arrays.parallelPrefix(change, Integer::sum);
+    return change;
   }
 
   /**
@@ -47,11 +89,15 @@ final class Lanes {
     for (int source : sources) {
       columns[box] = Math.max(columns[box], columns[source] + 1);
     }
+    lastColumn = Math.max(lastColumn, columns[box]);
     for (int source : sources) {
       boolean turnsAside = main.get(source) && !main.get(box);
-      boolean taken = edges.stream().anyMatch(edge -> edge.from() == source && main.get(edge.to()));
-      int lane = turnsAside || taken ? laneBelow(source) : tops[source];
-      edges.add(new Edge(source, box, lane));
+      int lane = turnsAside || taken.get(source) ? laneBelow(source) : tops[source];
+      taken.set(source, taken.get(source) || main.get(box));
+      lowest[columns[box]] = Math.max(lowest[columns[box]], lane);
+      Edge edge = new Edge(source, box, lane);
+      edges.add(edge);
+      leaving.get(source).add(edge);
       tops[box] = Math.min(tops[box], lane);
       bottoms[box] = Math.max(bottoms[box], lane);
     }
@@ -59,12 +105,7 @@ final class Lanes {
 
   /** The first lane below everything that was placed to the right of that box. */
   private int laneBelow(int box) {
-    return 1
-        + edges.stream()
-            .filter(edge -> columns[edge.to()] > columns[box])
-            .mapToInt(Edge::lane)
-            .max()
-            .orElse(tops[box]);
+    return 1 + lanesInto(columns[box] + 1, lastColumn).max().orElse(tops[box]);
   }
 
   /** The boxes that lead to the output, the last one. */
@@ -83,6 +124,10 @@ final class Lanes {
     return edges;
   }
 
+  List<Edge> leaving(int box) {
+    return leaving.get(box);
+  }
+
   int column(int box) {
     return columns[box];
   }
@@ -98,27 +143,22 @@ final class Lanes {
   }
 
   int lastColumn() {
-    return IntStream.of(columns).max().orElse(0);
+    return lastColumn;
   }
 
   /** Whether a single value passes between a column and the next: there a line may be broken. */
   boolean singleValueAfter(int column) {
-    int[] passing =
-        edges.stream()
-            .filter(edge -> columns[edge.from()] <= column && columns[edge.to()] > column)
-            .mapToInt(Edge::from)
-            .distinct()
-            .toArray();
-    return passing.length == 1 && columns[passing[0]] == column;
+    return passing[column] == 1 && sources[column] == 1;
   }
 
   /** The lowest lane among the edges into a range of columns. */
   int lowest(int firstColumn, int lastColumn) {
-    return edges.stream()
-        .filter(edge -> columns[edge.to()] >= firstColumn && columns[edge.from()] <= lastColumn)
-        .filter(edge -> columns[edge.to()] <= lastColumn)
-        .mapToInt(Edge::lane)
-        .max()
-        .orElse(0);
+    return lanesInto(firstColumn, lastColumn).max().orElse(0);
+  }
+
+  private IntStream lanesInto(int firstColumn, int lastColumn) {
+    return IntStream.rangeClosed(firstColumn, lastColumn)
+        .map(column -> lowest[column])
+        .filter(lane -> lane != NONE);
   }
 }

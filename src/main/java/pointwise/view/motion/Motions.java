@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import pointwise.model.Model;
 import pointwise.op.Graph;
 import pointwise.op.Op;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.view.Animation;
@@ -25,7 +26,7 @@ public final class Motions {
    * @throws IllegalArgumentException if neither is possible
    */
   public static Animation of(Shape input, Op... ops) {
-    requireSome(ops.length);
+    requireSome(Require.all("operations to be animated", ops).size());
     List<Graph> graphs = Arrays.stream(ops).map(op -> Graph.of(op, input)).toList();
     if (graphs.stream().allMatch(graph -> isOneLayer(graph) && isSmall(graph))) {
       Tensor image = WholeNumbers.image(input);
@@ -52,7 +53,8 @@ public final class Motions {
    * @throws IllegalArgumentException if a model has more than one layer, or they do not fit a page
    */
   public static Animation of(Tensor image, Model... models) {
-    requireSome(models.length);
+    Require.given(image, "an image");
+    requireSome(Require.all("models to be animated", models).size());
     if (Arrays.stream(models).allMatch(model -> isSmall(model.graph()))) {
       FigureMotion motion =
           new FigureMotion(Arrays.stream(models).map(model -> Sliding.of(model, image)).toList());

@@ -1,6 +1,8 @@
 package pointwise.engine.fast.kernel;
 
 import java.util.Arrays;
+import java.util.Locale;
+import pointwise.tensor.Heap;
 
 /** The buffers a thread keeps between tasks; they grow to the largest that was ever asked for. */
 public final class Scratch {
@@ -77,11 +79,24 @@ public final class Scratch {
     return OWN.get();
   }
 
-  /** A buffer of at least so many floats; what it holds is left over from earlier tasks. */
-  public float[] floats(Floats buffer, int length) {
+  /**
+   * A buffer of at least so many floats; what it holds is left over from earlier tasks.
+   *
+   * @throws IllegalArgumentException if no array can be so long, or there is no memory for it
+   */
+  public float[] floats(Floats buffer, long length) {
     int i = buffer.ordinal();
     if (floats[i].length < length) {
-      floats[i] = new float[length];
+      if (length > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "What the engine holds of an input and its padding is %,d floats, more than one"
+                    + " Java array can hold",
+                length));
+      }
+      floats[i] =
+          Heap.floats((int) length, () -> "what the engine holds of an input and its padding");
     }
     return floats[i];
   }

@@ -173,8 +173,7 @@ public final class DepthwiseConv extends Routine {
     }
     int tall = s.rows().span(rows);
     int wide = s.columns().span(s.columns().out());
-    float[] copy =
-        scratch.floats(Scratch.Floats.REPEATED, Math.multiplyExact(tall * wide, s.outChannels()));
+    float[] copy = scratch.floats(Scratch.Floats.REPEATED, (long) tall * wide * s.outChannels());
     int to = 0;
     for (int r = 0; r < tall; r++) {
       for (int c = 0; c < wide; c++) {

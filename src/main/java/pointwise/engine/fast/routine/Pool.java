@@ -58,8 +58,7 @@ public final class Pool extends Routine {
     Axis columns = s.columns();
     int row = task % s.rows().out();
     int cells = Math.max(columns.span(columns.out()), columns.before() + columns.in());
-    float[] down =
-        Scratch.own().floats(Scratch.Floats.POOL_DOWN, Math.multiplyExact(cells, channels));
+    float[] down = Scratch.own().floats(Scratch.Floats.POOL_DOWN, (long) cells * channels);
     int first = columns.before() * channels;
     int end = first + columns.in() * channels;
     Arrays.fill(down, 0, first, empty());
@@ -72,8 +71,7 @@ public final class Pool extends Routine {
     float[] along =
         inPlace
             ? y.data
-            : Scratch.own()
-                .floats(Scratch.Floats.POOL_ALONG, Math.multiplyExact(positions, channels));
+            : Scratch.own().floats(Scratch.Floats.POOL_ALONG, (long) positions * channels);
     along(down, along, inPlace ? to : 0, positions * channels);
     if (!inPlace) {
       for (int column = 0; column < columns.out(); column++) {
@@ -101,6 +99,11 @@ public final class Pool extends Routine {
     boolean dense = x.stride == s.inChannels();
     int length = dense ? s.columns().in() * s.inChannels() : s.inChannels();
     int pieces = dense ? 1 : s.columns().in();
+    if (taps == 0) {
+      // A row of windows in the padding.
+      Arrays.fill(result, to, to + pieces * length, empty());
+      return;
+    }
     for (int i = 0; i < pieces; i++) {
       combine(x.data, from + i * x.stride, taps, step, result, to + i * s.inChannels(), length);
     }

@@ -34,7 +34,7 @@ record Source(float[] data, int offset, int row, int pixel) {
     }
     int channels = s.inChannels();
     int rowFloats = wide * channels;
-    float[] frame = scratch.floats(Scratch.Floats.FRAME, Math.multiplyExact(tall, rowFloats));
+    float[] frame = scratch.floats(Scratch.Floats.FRAME, (long) tall * wide * channels);
     int from = Math.min(wide, Math.max(0, -left));
     int to = Math.max(from, Math.min(wide, s.columns().in() - left));
     for (int r = 0; r < tall; r++) {

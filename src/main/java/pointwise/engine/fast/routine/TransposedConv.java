@@ -250,7 +250,7 @@ public final class TransposedConv extends Routine {
     int tall = part.rows.span(height);
     int line = width * channels;
     float[] frame =
-        Scratch.own().floats(Scratch.Floats.TRANSPOSED_FRAME, Math.multiplyExact(tall, line));
+        Scratch.own().floats(Scratch.Floats.TRANSPOSED_FRAME, (long) tall * width * channels);
     Arrays.fill(frame, 0, tall * line, 0);
     int top = part.rows.start() + first;
     int left = part.columns.start();
