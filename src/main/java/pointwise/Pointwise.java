@@ -212,6 +212,16 @@ public final class Pointwise extends Operations {
     return drawReceptiveField(given(network).body(), network.input(), layer);
   }
 
+  /** A small image as grids and, below, as its numbers lie in memory. */
+  public static Picture drawMemory(Tensor image) {
+    return Diagrams.memory(image);
+  }
+
+  /** A kernel of rank 1 as the product of a column and a row. */
+  public static Picture drawProduct(Tensor column, Tensor row) {
+    return Diagrams.product(column, row);
+  }
+
   /**
    * A window that slides: in figures where they can be read, with whole numbers drawn for the
    * purpose; otherwise the filters to scale, at some of their places. It plays in a notebook.

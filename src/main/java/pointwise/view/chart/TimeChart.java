@@ -18,11 +18,15 @@ import pointwise.view.Svg;
  * Multiplications against milliseconds, one dot a design.
  *
  * <p>A line leads from zero through the first design: a dot above it takes longer for each
- * multiplication than the first design does.
+ * multiplication than the first design does. Where one design costs a small part of another, both
+ * axes are logarithmic, so that its dot does not hide at zero.
  *
  * @param dots the designs
  */
 record TimeChart(List<Dot> dots) {
+  /** From that ratio on a dot near zero cannot be read. */
+  private static final double WIDE = 50;
+
   private static final int PLOT_HEIGHT = 340;
   private static final int LEGEND_LINE = 26;
 
@@ -70,9 +74,15 @@ record TimeChart(List<Dot> dots) {
     ChartStyle.apply(chart.getStyler());
     chart.getStyler().setLegendLayout(LegendLayout.Vertical).setMarkerSize(14);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(right).setYAxisMin(0.0);
+    double left = isWide() ? amount.scaled(least()) / 2 : 0;
+    if (isWide()) {
+      chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+      chart.getStyler().setXAxisMin(left).setXAxisMax(2 * right).setYAxisMin(null);
+    }
     Dot first = dots.get(0);
     if (first.multiplications > 0) {
-      line(chart, right, first.milliseconds / amount.scaled(first.multiplications));
+      double slope = first.milliseconds / amount.scaled(first.multiplications);
+      line(chart, left, isWide() ? 2 * right : right, slope);
     }
     for (int i = 0; i < dots.size(); i++) {
       dot(chart, i, amount);
@@ -92,12 +102,23 @@ record TimeChart(List<Dot> dots) {
     dot.setLineStyle(SeriesLines.NONE);
   }
 
-  private static void line(XYChart chart, double right, double slope) {
+  private double least() {
+    return dots.stream().mapToDouble(Dot::multiplications).min().orElse(0);
+  }
+
+  private boolean isWide() {
+    double most = dots.stream().mapToDouble(Dot::multiplications).max().orElse(0);
+    return least() > 0
+        && most / least() > WIDE
+        && dots.stream().allMatch(dot -> dot.milliseconds > 0);
+  }
+
+  private static void line(XYChart chart, double left, double right, double slope) {
     XYSeries same =
         chart.addSeries(
             "the first design's time for each multiplication",
-            new double[] {0, right},
-            new double[] {0, slope * right});
+            new double[] {left, right},
+            new double[] {slope * left, slope * right});
     same.setMarker(SeriesMarkers.NONE).setLineColor(Color.GRAY);
     same.setLineStyle(
         new BasicStroke(

@@ -5,6 +5,7 @@ import pointwise.op.Network;
 import pointwise.op.Op;
 import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
 import pointwise.view.Animation;
 import pointwise.view.Picture;
 
@@ -32,6 +33,24 @@ public final class Diagrams {
    */
   public static Animation sliding(Op op, Shape input) {
     return VolumeMotion.of(op, input);
+  }
+
+  /**
+   * An image as grids and as it lies in memory.
+   *
+   * @throws IllegalArgumentException if it is no single image, or a large one
+   */
+  public static Picture memory(Tensor image) {
+    return MemoryPicture.of(image);
+  }
+
+  /**
+   * A kernel of rank 1 as the product of a column and a row.
+   *
+   * @throws IllegalArgumentException if they are long
+   */
+  public static Picture product(Tensor column, Tensor row) {
+    return ProductPicture.of(column, row);
   }
 
   /** A published network as boxes, each of its modules a single one. */

@@ -8,7 +8,9 @@ import pointwise.view.Palette;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
-import pointwise.view.motion.Grid.Cell;
+import pointwise.view.diagram.Figures;
+import pointwise.view.diagram.Grid;
+import pointwise.view.diagram.Grid.Cell;
 import pointwise.view.motion.Sliding.Stop;
 import pointwise.window.Axis;
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pointwise.op.AvgPool;
 import pointwise.op.MaxPool;
+import pointwise.view.diagram.Figures;
 import pointwise.view.motion.Sliding.Stop;
 import pointwise.window.Axis;
 

@@ -31,6 +31,7 @@ import pointwise.view.Animation.Frame;
 import pointwise.view.ApngReader;
 import pointwise.view.Picture;
 import pointwise.view.SvgFile;
+import pointwise.view.diagram.Figures;
 
 class FigureMotionTest {
   private static final Tensor IMAGE =

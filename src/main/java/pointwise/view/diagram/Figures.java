@@ -1,13 +1,13 @@
-package pointwise.view.motion;
+package pointwise.view.diagram;
 
 import java.util.Locale;
 
 /** Numbers as one writes them on a whiteboard. */
-final class Figures {
+public final class Figures {
   private Figures() {}
 
   /** A whole number as it is, any other to two decimals. */
-  static String text(double value) {
+  public static String text(double value) {
     String digits =
         value == Math.rint(value) && Math.abs(value) < 1e6
             ? String.format(Locale.ROOT, "%.0f", value)
@@ -16,12 +16,12 @@ final class Figures {
   }
 
   /** A sum or a product whose first number needs no brackets. */
-  static String leading(String sum) {
+  public static String leading(String sum) {
     return sum.startsWith("(") ? sum.substring(1).replaceFirst("\\)", "") : sum;
   }
 
   /** The same within a product or a sum: a negative number in brackets. */
-  static String factor(double value) {
+  public static String factor(double value) {
     String text = text(value);
     return text.startsWith("−") ? "(" + text + ")" : text;
   }

@@ -1,4 +1,4 @@
-package pointwise.view.motion;
+package pointwise.view.diagram;
 
 import java.util.function.BiFunction;
 import pointwise.view.Palette;
@@ -13,15 +13,15 @@ import pointwise.view.Svg.Point;
  * @param columns how many columns
  * @param cellWidth how wide each cell is
  */
-record Grid(int rows, int columns, double cellWidth) {
-  static final double CELL_HEIGHT = 23;
+public record Grid(int rows, int columns, double cellWidth) {
+  public static final double CELL_HEIGHT = 23;
   private static final String EDGE = "#8c8c8c";
 
   /** What a cell looks like. */
-  record Cell(String text, String fill) {}
+  public record Cell(String text, String fill) {}
 
   /** Wide enough for each of the numbers. */
-  static double cellWidth(Iterable<String> texts) {
+  public static double cellWidth(Iterable<String> texts) {
     double widest = 20;
     for (String text : texts) {
       widest = Math.max(widest, Font.SHAPE.width(text));
@@ -29,15 +29,18 @@ record Grid(int rows, int columns, double cellWidth) {
     return widest + 8;
   }
 
-  double width() {
+  /** In pixels. */
+  public double width() {
     return columns * cellWidth;
   }
 
-  double height() {
+  /** In pixels. */
+  public double height() {
     return rows * CELL_HEIGHT;
   }
 
-  void draw(Svg svg, double left, double top, BiFunction<Integer, Integer, Cell> cells) {
+  /** Draws the cells; left and top are the upper left corner. */
+  public void draw(Svg svg, double left, double top, BiFunction<Integer, Integer, Cell> cells) {
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         Cell cell = cells.apply(row, column);
@@ -52,7 +55,7 @@ record Grid(int rows, int columns, double cellWidth) {
   }
 
   /** A strong line around some cells. */
-  void frame(Svg svg, double left, double top, int row, int column, int height, int width) {
+  public void frame(Svg svg, double left, double top, int row, int column, int height, int width) {
     double x = left + column * cellWidth;
     double y = top + row * CELL_HEIGHT;
     double right = x + width * cellWidth;
