@@ -62,8 +62,7 @@ final class MemoryPicture {
     int size = (int) shape.size();
     Grid memory = new Grid(1, size, cell);
     svg.textFrom(MARGIN, top - 8, Font.LABEL, MEMORY);
-    memory.draw(
-        svg, MARGIN, top, (row, i) -> cell(image.toArray()[i], i % shape.channels()));
+    memory.draw(svg, MARGIN, top, (row, i) -> cell(image.toArray()[i], i % shape.channels()));
     for (int first = 0; first < size; first += shape.channels()) {
       memory.frame(svg, MARGIN, top, 0, first, 1, shape.channels());
       double middle = MARGIN + (first + shape.channels() / 2.0) * cell;

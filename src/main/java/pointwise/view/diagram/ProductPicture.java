@@ -32,17 +32,18 @@ final class ProductPicture {
     svg.textFrom(MARGIN, MARGIN + 6, Font.LABEL, "column × row = kernel");
     new Grid(1, across.length, cell)
         .draw(svg, left, MARGIN + 20, (r, c) -> cell(across[c], Palette.ORANGE));
-    new Grid(down.length, 1, cell)
-        .draw(svg, MARGIN, top, (r, c) -> cell(down[r], Palette.SKY));
+    new Grid(down.length, 1, cell).draw(svg, MARGIN, top, (r, c) -> cell(down[r], Palette.SKY));
     Grid kernel = new Grid(down.length, across.length, cell);
     kernel.draw(svg, left, top, (r, c) -> cell(down[r] * across[c], Palette.GREEN));
-    double width = Math.max(left + kernel.width(), MARGIN + Font.LABEL.width("column × row = kernel"));
+    double width =
+        Math.max(left + kernel.width(), MARGIN + Font.LABEL.width("column × row = kernel"));
     return svg.picture(
         width + MARGIN,
         top + kernel.height() + MARGIN,
         "column × row = kernel",
         "The column %s times the row %s gives the kernel %s"
-            .formatted(column.reshape(down.length).toLiteral(),
+            .formatted(
+                column.reshape(down.length).toLiteral(),
                 row.reshape(across.length).toLiteral(),
                 Tensor.of(product(down, across)).toLiteral()));
   }

@@ -30,8 +30,7 @@ class FigurePictureTest {
 
   @Test
   void aKernelOfRankOneIsATableOfProducts() {
-    Picture picture =
-        drawProduct(Tensor.parse("[[1], [2], [1]]"), Tensor.parse("[[-1, 0, 1]]"));
+    Picture picture = drawProduct(Tensor.parse("[[1], [2], [1]]"), Tensor.parse("[[-1, 0, 1]]"));
     SvgFile.of(picture).assertReadable();
     assertThat(SvgFile.of(picture).words())
         .containsSubsequence("−1", "0", "1", "1", "2", "1", "−1", "0", "1", "−2", "0", "2", "−1");
