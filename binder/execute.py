@@ -16,7 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-SECONDS_PER_CELL = 120
+SECONDS_PER_CELL = 300
 
 # The same for every notebook and every machine: no versions, no state of widgets, no timings.
 METADATA = {

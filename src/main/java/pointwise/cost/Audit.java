@@ -100,6 +100,9 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
   }
 
   private static String names(List<Node> all) {
+    if (all.isEmpty()) {
+      return "none at all";
+    }
     return all.stream()
         .map(node -> node.module().isEmpty() ? node.name().split("/")[0] : node.module())
         .distinct()

@@ -4,15 +4,20 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
  * Drawings that follow each other, as one animated PNG: it plays wherever a picture is shown, with
  * no script, and where nothing moves (on paper, in an old viewer) its first frame stands.
- *
- * @param frames of one size, in order; the first one says it all
  */
-public record Animation(List<Frame> frames) {
+public final class Animation {
+  /** Bytes of a file that leave a notebook room for other pictures. */
+  static final int LARGEST = 300_000;
+
+  private final List<Frame> frames;
+  private Picture picture;
+
   /**
    * A drawing and how long it is shown.
    *
@@ -32,8 +37,13 @@ public record Animation(List<Frame> frames) {
     }
   }
 
-  public Animation {
-    frames = List.copyOf(frames);
+  /**
+   * An animation of these frames.
+   *
+   * @param frames of one size, in order; the first one says it all
+   */
+  public Animation(List<Frame> frames) {
+    this.frames = List.copyOf(frames);
     if (frames.isEmpty()) {
       throw new IllegalArgumentException("An animation needs at least 1 frame");
     }
@@ -54,10 +64,42 @@ public record Animation(List<Frame> frames) {
   }
 
   /**
+   * The animation with as many steps as fit into a file of 300 kB.
+   *
+   * @param most steps to begin with
+   * @param withSteps the animation with at most so many steps
+   */
+  public static Animation small(int most, IntFunction<Animation> withSteps) {
+    int steps = most;
+    Animation animation = withSteps.apply(steps);
+    for (int bytes = animation.bytes(); bytes > LARGEST && steps > 1; bytes = animation.bytes()) {
+      steps = Math.max(1, Math.min(steps - 1, (int) ((long) steps * LARGEST / bytes)));
+      animation = withSteps.apply(steps);
+    }
+    return animation;
+  }
+
+  private int bytes() {
+    return picture().png().length;
+  }
+
+  /** The drawings in order. */
+  public List<Frame> frames() {
+    return frames;
+  }
+
+  /**
    * The animation as a picture. Its text alternative is that of the first frame; like a drawing's
    * PNG it carries {@link Picture#SOURCE}, here of all frames.
    */
-  public Picture picture() {
+  public synchronized Picture picture() {
+    if (picture == null) {
+      picture = encoded();
+    }
+    return picture;
+  }
+
+  private Picture encoded() {
     List<ApngFile.Change> changes = new ArrayList<>();
     BufferedImage before = null;
     for (Frame frame : frames) {

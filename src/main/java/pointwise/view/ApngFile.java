@@ -1,6 +1,7 @@
 package pointwise.view;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +12,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * An animated PNG (W3C, "Portable Network Graphics, Third Edition", sections 4.9 and 11.3.6): one
- * palette for all frames, and of each frame only the rectangle that changed, the pixels in it that
- * stay as they are left transparent.
+ * A PNG with a palette, animated if there is more than one frame (W3C, "Portable Network Graphics,
+ * Third Edition", sections 4.9 and 11.3.6): one palette for all frames, and of each frame only the
+ * rectangle that changed, the pixels in it that stay as they are left transparent.
  *
  * @param changes the first one is the whole picture
  */
@@ -71,9 +72,12 @@ record ApngFile(List<Change> changes) {
       return argb;
     }
 
+    /** The array behind an ARGB image itself: a copy of each frame takes longer than the rest. */
     private static int[] pixels(BufferedImage image) {
-      int width = image.getWidth();
-      return image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+      if (image.getType() != BufferedImage.TYPE_INT_ARGB) {
+        throw new IllegalArgumentException("Only ARGB images are made a PNG, not " + image);
+      }
+      return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     boolean isNone() {
@@ -86,18 +90,28 @@ record ApngFile(List<Change> changes) {
     }
   }
 
+  /** What does not move. */
+  static ApngFile still(BufferedImage image) {
+    return new ApngFile(List.of(Change.between(null, image, 1)));
+  }
+
   /** The chunks, from the header to the end. */
   PngFile file() {
     IndexedColors colors = IndexedColors.of(changes.stream().map(Change::pixels).toList());
     Change whole = changes.get(0);
     List<PngFile.Chunk> chunks = new ArrayList<>();
     chunks.add(new PngFile.Chunk("IHDR", header(whole.width, whole.height)));
-    chunks.add(new PngFile.Chunk("acTL", integers(changes.size(), 0)));
+    boolean moves = changes.size() > 1;
+    if (moves) {
+      chunks.add(new PngFile.Chunk("acTL", integers(changes.size(), 0)));
+    }
     chunks.add(new PngFile.Chunk("PLTE", colors.palette()));
     chunks.add(new PngFile.Chunk("tRNS", colors.alphas()));
     int sequence = 0;
     for (Change change : changes) {
-      chunks.add(new PngFile.Chunk("fcTL", control(sequence++, change)));
+      if (moves) {
+        chunks.add(new PngFile.Chunk("fcTL", control(sequence++, change)));
+      }
       byte[] data = compressed(colors.indices(change.pixels), change.width);
       if (change == whole) {
         chunks.add(new PngFile.Chunk("IDAT", data));

@@ -1,15 +1,11 @@
 package pointwise.view;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 
 /**
  * A PNG file as its chunks (W3C, "Portable Network Graphics, Third Edition", section 5), for the
@@ -19,9 +15,6 @@ import javax.imageio.ImageIO;
  */
 record PngFile(List<Chunk> chunks) {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-
-  /** Length, type and checksum of a chunk. */
-  private static final int AROUND = 12;
 
   /** One chunk without its length and checksum. */
   record Chunk(String type, byte[] data) {
@@ -39,28 +32,6 @@ record PngFile(List<Chunk> chunks) {
 
   PngFile {
     chunks = List.copyOf(chunks);
-  }
-
-  static PngFile of(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return parse(bytes.toByteArray());
-  }
-
-  private static PngFile parse(byte[] file) {
-    List<Chunk> chunks = new ArrayList<>();
-    ByteBuffer rest = ByteBuffer.wrap(file, SIGNATURE.length, file.length - SIGNATURE.length);
-    while (rest.remaining() >= AROUND) {
-      byte[] data = new byte[rest.getInt()];
-      byte[] type = new byte[4];
-      rest.get(type).get(data).getInt();
-      chunks.add(new Chunk(new String(type, StandardCharsets.US_ASCII), data));
-    }
-    return new PngFile(chunks);
   }
 
   /** This file with a text right behind its header. */

@@ -23,7 +23,10 @@ final class SvgRaster {
 
   /** The drawing as a PNG file that holds the digest of its source. */
   static byte[] png(Picture drawing) {
-    return PngFile.of(image(drawing)).withText(Picture.SOURCE, digest(drawing.toSvg())).bytes();
+    return ApngFile.still(image(drawing))
+        .file()
+        .withText(Picture.SOURCE, digest(drawing.toSvg()))
+        .bytes();
   }
 
   /** The drawing with two pixels for each CSS pixel, transparent outside its card. */

@@ -10,6 +10,9 @@ import java.util.Set;
 final class NotebookRules {
   private static final int MAX_BYTES = 1 << 20;
 
+  /** What JupyterLab shows of a line on a laptop before it has to be scrolled. */
+  private static final int MAX_LINE = 90;
+
   private NotebookRules() {}
 
   /** One sentence a broken rule. */
@@ -29,9 +32,26 @@ final class NotebookRules {
       }
       if (cell.isCode() && !cell.source().isBlank()) {
         checkRun(cell, broken);
+        checkWidth(cell, broken);
       }
     }
     return broken;
+  }
+
+  private static void checkWidth(Cell cell, List<String> broken) {
+    cell.source()
+        .lines()
+        .filter(line -> line.length() > MAX_LINE)
+        .forEach(
+            line ->
+                broken.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%s has a line of %d characters, more than %d: %s",
+                        cell.where(),
+                        line.length(),
+                        MAX_LINE,
+                        line)));
   }
 
   private static void checkRun(Cell cell, List<String> broken) {

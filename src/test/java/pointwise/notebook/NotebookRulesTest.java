@@ -42,6 +42,16 @@ class NotebookRulesTest {
   }
 
   @Test
+  void aLineOfCodeIsSeenWhole() throws JsonProcessingException {
+    String fits = "x".repeat(90);
+    assertThat(broken(GOOD.replace("compare(a, b)", fits), 1000)).isEmpty();
+    assertThat(broken(GOOD.replace("compare(a, b)", fits + "y"), 1000))
+        .containsExactly(
+            "cell 1, id totals, '%sy' has a line of 91 characters, more than 90: %sy"
+                .formatted(fits, fits));
+  }
+
+  @Test
   void everyCodeCellHasRun() throws JsonProcessingException {
     assertThat(broken(GOOD.replace("\"execution_count\": 2", "\"execution_count\": null"), 1000))
         .containsExactly("cell 1, id totals, 'compare(a, b)' was never executed");

@@ -230,6 +230,9 @@ class LimitsTest {
     refused(
         () -> audit("name,parameters,operations,output\na,1,1,0×4\n", network),
         "the table: the output of 'a': Every size of a shape must be at least 1, but got 0×4");
+    refused(
+        () -> audit(header + "a,1,1\n", network("empty", Shape.of(1))),
+        "the table: empty has no layers named 'a'; it has none at all");
     refused(() -> audit((String) null, network), "Expected comma-separated values, but got null");
     refused(() -> audit(header + "a,1,1\n", null), "Expected a network, but got null");
   }

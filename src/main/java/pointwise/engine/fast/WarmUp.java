@@ -17,17 +17,21 @@ import pointwise.engine.fast.kernel.Vectors;
  * Has C2 compile the kernels, and tells which of them have become fast.
  *
  * <p>Interpreted code counts its calls, then C1's code does, and from some hundreds of each on C2
- * compiles. So every kernel is called in small batches until it is fast; a kernel that has been
- * called {@link #ENOUGH} times is in C2's queue, and more calls would only make garbage. One that
- * is still slow when the others have long been fast does not keep them waiting: they go first.
+ * compiles; the longer its queue, the more calls that takes. So every kernel is called in small
+ * batches until it is fast; a kernel that has been called {@link #ENOUGH} times is in the queue,
+ * and more calls would only make garbage. One that is still slow when the others have long been
+ * fast does not keep them waiting: they go first.
  *
  * <p>Fast is what allocates next to nothing: a vector that C2 keeps in a register is no object, and
  * in any other code each operation makes one. Unlike a time, that does not depend on what else the
  * machine does.
  */
 final class WarmUp {
+  /** The loops that answer the first call need C2 first, and would wait behind all the kernels. */
+  private static final int HEAD_START_MILLIS = 100;
+
   private static final int BATCH = 150;
-  private static final int ENOUGH = 3000;
+  private static final int ENOUGH = 5000;
   private static final int ROUNDS = 24;
 
   /** Between two looks at what is slow, once C2 has all in its queue and before. */
@@ -79,6 +83,7 @@ final class WarmUp {
 
   private void complete() {
     try {
+      Thread.sleep(HEAD_START_MILLIS);
       boolean many = Vectors.MANY_REGISTERS;
       Set<String> fast =
           run(KernelCalls.all(many), some -> first.complete(Kernels.fastest(many, some::contains)));

@@ -86,6 +86,6 @@ final class ChartStyle {
             0, 0, chart.getWidth(), chart.getHeight(), 2 * CORNER, 2 * CORNER));
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     graphics.dispose();
-    return Picture.png(image, DENSITY, alt);
+    return Picture.flat(image, DENSITY, alt);
   }
 }

@@ -13,8 +13,8 @@ import pointwise.view.Svg.Font;
 
 /** Layers at work in figures, one below the other and in step. */
 final class FigureMotion {
-  /** More stops than that nobody watches, and they would not stay small. */
-  private static final int MOST = 24;
+  /** More steps than that nobody watches. */
+  static final int MOST = 24;
 
   private static final double MARGIN = 20;
   private static final double BETWEEN = 22;
@@ -32,15 +32,20 @@ final class FigureMotion {
   private final List<FigurePanel> panels;
   private final String note;
 
-  FigureMotion(List<Sliding> slidings) {
-    panels = slidings.stream().map(s -> new FigurePanel(s, shown(s))).toList();
+  /**
+   * Layers side by side.
+   *
+   * @param most of the steps of each layer that are shown
+   */
+  FigureMotion(List<Sliding> slidings, int most) {
+    panels = slidings.stream().map(s -> new FigurePanel(s, shown(s, most))).toList();
     int all = slidings.stream().mapToInt(Sliding::stops).max().orElse(0);
-    note = all > MOST ? String.format(Locale.ROOT, "%d of %,d steps are shown", MOST, all) : "";
+    note = all > most ? String.format(Locale.ROOT, "%d of %,d steps are shown", most, all) : "";
   }
 
-  private static List<Sliding.Stop> shown(Sliding sliding) {
+  private static List<Sliding.Stop> shown(Sliding sliding, int most) {
     int all = sliding.stops();
-    int count = Math.min(MOST, all);
+    int count = Math.min(most, all);
     return IntStream.range(0, count)
         .mapToObj(i -> sliding.stop((int) ((long) i * all / count)))
         .toList();

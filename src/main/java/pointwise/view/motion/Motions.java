@@ -30,13 +30,10 @@ public final class Motions {
     List<Graph> graphs = Arrays.stream(ops).map(op -> Graph.of(op, input)).toList();
     if (graphs.stream().allMatch(graph -> isOneLayer(graph) && isSmall(graph))) {
       Tensor image = WholeNumbers.image(input);
-      FigureMotion motion =
-          new FigureMotion(
-              Arrays.stream(ops)
-                  .map(op -> Sliding.of(WholeNumbers.model(op, input), image))
-                  .toList());
-      if (motion.fits()) {
-        return motion.animation();
+      List<Sliding> slidings =
+          Arrays.stream(ops).map(op -> Sliding.of(WholeNumbers.model(op, input), image)).toList();
+      if (fit(slidings)) {
+        return inFigures(slidings);
       }
     }
     if (ops.length == 1) {
@@ -56,10 +53,10 @@ public final class Motions {
     Require.given(image, "an image");
     requireSome(Require.all("models to be animated", models).size());
     if (Arrays.stream(models).allMatch(model -> isSmall(model.graph()))) {
-      FigureMotion motion =
-          new FigureMotion(Arrays.stream(models).map(model -> Sliding.of(model, image)).toList());
-      if (motion.fits()) {
-        return motion.animation();
+      List<Sliding> slidings =
+          Arrays.stream(models).map(model -> Sliding.of(model, image)).toList();
+      if (fit(slidings)) {
+        return inFigures(slidings);
       }
     }
     throw new IllegalArgumentException(
@@ -67,6 +64,15 @@ public final class Motions {
             .formatted(
                 IntStream.range(0, models.length).mapToObj(i -> models[i].op()).toList(),
                 image.shape()));
+  }
+
+  private static boolean fit(List<Sliding> slidings) {
+    return new FigureMotion(slidings, FigureMotion.MOST).fits();
+  }
+
+  private static Animation inFigures(List<Sliding> slidings) {
+    return Animation.small(
+        FigureMotion.MOST, steps -> new FigureMotion(slidings, steps).animation());
   }
 
   private static void requireSome(int layers) {
