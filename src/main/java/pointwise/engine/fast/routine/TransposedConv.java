@@ -75,7 +75,9 @@ public final class TransposedConv extends Routine {
     return single(engine, s, filters, bias).orElseGet(() -> parts(engine, s, filters, bias));
   }
 
-  /** The single convolution over the whole image that one with stride 1 is, if nothing is cropped. */
+  /**
+   * The single convolution over the whole image that one with stride 1 is, if nothing is cropped.
+   */
   public static Optional<Routine> single(
       Convolutions engine, ConvShape s, Tensor filters, Tensor bias) {
     Tensor.arrayLength(s.input()); // tells at once if the result is too large
