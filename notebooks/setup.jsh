@@ -31,6 +31,7 @@ import pointwise.view.*;
 import pointwise.view.chart.*;
 import pointwise.view.image.*;
 import pointwise.view.notebook.*;
+import pointwise.view.slider.*;
 import pointwise.window.*;
 import tech.tablesaw.api.*;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
@@ -43,8 +44,9 @@ import static pointwise.Pointwise.*;
     // JJava warns that getKernelInstance() is deprecated, but IJava knows no other name.
     PrintStream err = System.err;
     System.setErr(new PrintStream(OutputStream.nullOutputStream()));
-    var renderer = getKernelInstance().getRenderer();
+    var kernel = getKernelInstance();
     System.setErr(err);
+    var renderer = kernel.getRenderer();
     for (Class<?> type : Views.types()) {
         renderer.createRegistration(type).preferring(Views.mediaType(type)).register(
             (value, context) -> {
@@ -62,6 +64,10 @@ import static pointwise.Pointwise.*;
                     });
             });
     }
+
+    // A comm must extend a class of the kernel, so the kernel compiles what talks to the sliders.
+    Notebook.showsSliders(value -> display(value), () ->
+        ((Function<Object, FrontEnd>) kernel.evalRaw(KernelComms.source(kernel))).apply(kernel));
 }
 
 // A training says how far it is in one line, which changes in place.

@@ -43,6 +43,8 @@ import pointwise.view.Picture;
 import pointwise.view.chart.Charts;
 import pointwise.view.diagram.Diagrams;
 import pointwise.view.motion.Motions;
+import pointwise.view.slider.Slider;
+import pointwise.view.slider.WhatIf;
 
 /**
  * The vocabulary of the notebooks: {@code import static pointwise.Pointwise.*}.
@@ -285,6 +287,26 @@ public final class Pointwise extends Operations {
   public static Picture breakEven(
       Shape input, Op direct, IntFunction<? extends Op> reduced, int widest) {
     return Charts.breakEven(input, direct, reduced, 1, widest);
+  }
+
+  // What if.
+
+  /** A number to be moved: {@code slider("filters", 4, 120).at(20)}. */
+  public static Slider slider(String name, int least, int greatest) {
+    return Slider.of(name, least, greatest);
+  }
+
+  /**
+   * Shows values, tables or pictures for the number of a slider, and changes them as it is moved.
+   * Where nothing can be moved, what is shown for its start stands.
+   */
+  public static void whatIf(Slider slider, IntFunction<?>... shown) {
+    WhatIf.of(slider, shown).show();
+  }
+
+  /** The same with two sliders. */
+  public static void whatIf(Slider first, Slider second, WhatIf.OfTwo... shown) {
+    WhatIf.of(first, second, shown).show();
   }
 
   // Networks.

@@ -36,6 +36,7 @@ class PackageOrderTest {
           "pointwise.view.image",
           "pointwise.view.diagram",
           "pointwise.view.motion",
+          "pointwise.view.slider",
           "pointwise.view.notebook",
           "pointwise.exercise.answer",
           "pointwise.exercise",

@@ -1,0 +1,43 @@
+package pointwise.view.slider;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Internal: what a notebook's kernel can say to the page that shows the notebook. Data are maps
+ * with strings as keys, lists, strings, numbers and booleans, as JSON has them.
+ */
+public interface FrontEnd {
+  /**
+   * Opens a comm. A page that does not know the target closes it; where there is no page, nothing
+   * answers.
+   *
+   * @param target who is to take the comm
+   * @param received is called with the data of every message from the page
+   * @param closed is called when the page closes the comm
+   */
+  Comm open(
+      String target,
+      Map<String, ?> metadata,
+      Map<String, ?> data,
+      Consumer<Map<String, ?>> received,
+      Runnable closed);
+
+  /** Shows a value below the cell that runs; the answer is its place. */
+  String display(Object value);
+
+  /** Shows a value in the place of what was displayed there, as a cell would show it. */
+  void show(String place, Object value);
+
+  /** Shows what is given, media type by media type, in the place of what was displayed there. */
+  void showForms(String place, Map<String, ?> forms);
+
+  /** An open comm. */
+  interface Comm {
+    /** The name by which the page knows it. */
+    String id();
+
+    /** Sends data to the page. */
+    void send(Map<String, ?> data);
+  }
+}

@@ -1,0 +1,93 @@
+(java.util.function.Function<$jupyter.kernel.BaseKernel, pointwise.view.slider.FrontEnd>)
+kernel -> new pointwise.view.slider.FrontEnd() {
+    private final $gson.Gson json = new $gson.Gson();
+    private final $jupyter.kernel.comm.CommManager comms = kernel.getCommManager();
+
+    @Override
+    public Comm open(
+            String target,
+            java.util.Map<String, ?> metadata,
+            java.util.Map<String, ?> data,
+            java.util.function.Consumer<java.util.Map<String, ?>> received,
+            Runnable closed) {
+        class Listener extends $jupyter.kernel.comm.Comm {
+            Listener($jupyter.kernel.comm.CommManager manager, String id, String name) {
+                super(manager, id, name);
+            }
+
+            @Override
+            @SuppressWarnings("unchecked")
+            protected void onMessage(
+                    $jupyter.messages.Message<$jupyter.messages.comm.CommMsgCommand> message) {
+                received.accept(json.fromJson(message.getContent().getData(), java.util.Map.class));
+            }
+
+            @Override
+            protected void onClose(
+                    $jupyter.messages.Message<$jupyter.messages.comm.CommCloseCommand> message,
+                    boolean here) {
+                closed.run();
+            }
+        }
+        var comm = comms.openComm(target, (manager, id, name, message) -> {
+            message.getNonNullMetadata().putAll(metadata);
+            object(data).entrySet().forEach(
+                entry -> message.getContent().getData().add(entry.getKey(), entry.getValue()));
+            return new Listener(manager, id, name);
+        });
+        return new Comm() {
+            @Override
+            public String id() {
+                return comm.getID();
+            }
+
+            @Override
+            public void send(java.util.Map<String, ?> data) {
+                comm.send(object(data));
+            }
+        };
+    }
+
+    private $gson.JsonObject object(java.util.Map<String, ?> data) {
+        return json.toJsonTree(data).getAsJsonObject();
+    }
+
+    @Override
+    public String display(Object value) {
+        var output = kernel.getRenderer().render(value);
+        output.setDisplayId(java.util.UUID.randomUUID().toString());
+        kernel.display(output);
+        return output.getDisplayId();
+    }
+
+    @Override
+    public void show(String place, Object value) {
+        publish(place, kernel.getRenderer().render(value));
+    }
+
+    @Override
+    public void showForms(String place, java.util.Map<String, ?> forms) {
+        var output = new $jupyter.kernel.display.DisplayData();
+        forms.forEach((form, data) -> output.putData(form, data));
+        publish(place, output);
+    }
+
+    // updateDisplay() works while a cell runs, and no longer when a slider is moved.
+    private void publish(String place, $jupyter.kernel.display.DisplayData output) {
+        output.setDisplayId(place);
+        var update = new $jupyter.messages.publish.PublishUpdateDisplayData(output);
+        try {
+            var channel = ($jupyter.channels.JupyterSocket) field("iopub");
+            var context = ($jupyter.messages.MessageContext) field("context");
+            channel.sendMessage(new $jupyter.messages.Message<>(context, update.getType(), update));
+        } catch (ReflectiveOperationException otherKernel) {
+            throw new IllegalStateException(otherKernel);
+        }
+    }
+
+    private Object field(String name) throws ReflectiveOperationException {
+        var field = $jupyter.kernel.comm.CommManager.class.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(comms);
+    }
+}
