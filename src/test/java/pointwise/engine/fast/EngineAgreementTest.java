@@ -42,10 +42,7 @@ class EngineAgreementTest {
   @BeforeContainer
   static void engines() {
     for (int threads = 1; threads <= 3; threads++) {
-      ENGINES.add(Engines.loops(threads));
-      if (Engines.hasVectors()) {
-        ENGINES.add(Engines.vector(threads));
-      }
+      ENGINES.addAll(FastEngines.on(threads));
     }
   }
 
