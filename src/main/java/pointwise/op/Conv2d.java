@@ -130,7 +130,8 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
 
   @Override
   public String label() {
-    return kernelLabel() + " conv, " + filters;
+    String inGroups = groups == 1 ? "" : ", " + groups + " groups";
+    return kernelLabel() + " conv, " + filters + inGroups;
   }
 
   @Override

@@ -75,7 +75,9 @@ class ModelTest {
     Tensor x = Tensor.random(shape, 2);
     x.data()[0] = Float.NaN;
     assertThat(notNumbers(model.forwardAsCounted(x))).isEqualTo(4 * 8);
-    assertThat(notNumbers(model.forward(x, Engines.vector(1)))).isEqualTo(16 * 8);
+    if (Engines.hasVectors()) {
+      assertThat(notNumbers(model.forward(x, Engines.vector(1)))).isEqualTo(16 * 8);
+    }
   }
 
   private static int notNumbers(Tensor y) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import pointwise.engine.NaiveEngine;
 import pointwise.engine.fast.Engines;
 import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.FastEngines;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -86,7 +87,7 @@ class PlanTest {
   void aPlanComputesWhatTheOperationsDefine(Op design) {
     for (Shape shape : List.of(IMAGE, Shape.of(2, 9, 11, 6))) {
       Model model = model(design, shape, 1);
-      for (FastEngine engine : List.of(Engines.loops(1), Engines.vector(2))) {
+      for (FastEngine engine : FastEngines.on(2)) {
         for (int seed = 0; seed < 3; seed++) {
           Tensor x = Tensor.random(shape, seed);
           Tensor expected = model.forward(x, new NaiveEngine());
@@ -132,7 +133,7 @@ class PlanTest {
     Tensor x = Tensor.random(shape, 2);
     Tensor expected = model.forward(x, new NaiveEngine());
     float largest = Math.abs(expected.maxDifference(Tensor.zeros(expected.shape())));
-    for (FastEngine engine : List.of(Engines.loops(1), Engines.vector(2))) {
+    for (FastEngine engine : FastEngines.on(2)) {
       assertThat(model.forward(x, engine).maxDifference(expected) / largest).isLessThan(2e-5f);
     }
   }
@@ -141,7 +142,7 @@ class PlanTest {
   void normalisationAndReluNeedNoStep() {
     Op design = sequence(conv(8, 3).noBias(), batchNorm(), relu(), depthwiseConv(3), batchNorm());
     Model model = model(design, IMAGE, 1);
-    for (FastEngine engine : List.of(Engines.loops(1), Engines.vector(1))) {
+    for (FastEngine engine : FastEngines.on(1)) {
       assertThat(model.plan(engine).steps()).hasSize(2);
     }
   }
@@ -159,7 +160,12 @@ class PlanTest {
   @Test
   void runsAtTheSameTimeDoNotMeet() throws Exception {
     Model model = model(inception(16, 8, 24, 4, 8, 8), Shape.of(14, 14, 32), 1);
-    FastEngine engine = Engines.vector(2);
+    for (FastEngine engine : FastEngines.on(2)) {
+      runsAtTheSameTimeDoNotMeet(model, engine);
+    }
+  }
+
+  private static void runsAtTheSameTimeDoNotMeet(Model model, FastEngine engine) throws Exception {
     List<Callable<Tensor>> calls = new ArrayList<>();
     List<Tensor> expected = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -180,10 +186,14 @@ class PlanTest {
     Op design = sequence(inception(64, 48, 64, 16, 32, 32), conv(40, 3).same(), relu());
     Model model = model(design, Shape.of(19, 23, 64), 1);
     Tensor x = Tensor.random(Shape.of(19, 23, 64), 2);
-    Tensor one = model.forward(x, Engines.vector(1));
+    List<Tensor> one = results(model, x, 1);
     for (int threads = 2; threads < 6; threads++) {
-      assertThat(model.forward(x, Engines.vector(threads))).isEqualTo(one);
+      assertThat(results(model, x, threads)).isEqualTo(one);
     }
+  }
+
+  private static List<Tensor> results(Model model, Tensor x, int threads) {
+    return FastEngines.on(threads).stream().map(engine -> model.forward(x, engine)).toList();
   }
 
   @Test

@@ -31,11 +31,13 @@ final class SharePicture {
 
   private final String title;
   private final Shares shares;
+  private final String prefix;
   private final Svg svg = new Svg();
 
   private SharePicture(String network, Shares shares) {
     this.title = network + ": where its parameters and its multiplications sit";
     this.shares = shares;
+    this.prefix = shares.modulePrefix();
   }
 
   /** Draws the shares of a network under its title. */
@@ -82,7 +84,7 @@ final class SharePicture {
     for (Piece piece : shares.pieces()) {
       double width = WIDTH * share.applyAsDouble(piece);
       if (piece.larger() >= WORTH_A_LABEL && !fits(piece, share)) {
-        String text = piece.name() + " " + Shares.percent(share.applyAsDouble(piece));
+        String text = shortName(piece) + " " + Shares.percent(share.applyAsDouble(piece));
         small.add(new Label(text, x + width / 2, piece.larger()));
       }
       x += width;
@@ -90,10 +92,15 @@ final class SharePicture {
     return Callouts.within(MARGIN, MARGIN + WIDTH, small).labels();
   }
 
-  private static boolean fits(Piece piece, ToDoubleFunction<Piece> share) {
+  private boolean fits(Piece piece, ToDoubleFunction<Piece> share) {
     double room = WIDTH * share.applyAsDouble(piece) - 6;
-    return Font.SHAPE.width(piece.name()) <= room
+    return Font.SHAPE.width(shortName(piece)) <= room
         && Font.SHAPE.width(Shares.percent(share.applyAsDouble(piece))) <= room;
+  }
+
+  /** Of a module only what tells it from the others: of {@code inception_4a} that is 4a. */
+  private String shortName(Piece piece) {
+    return piece.name().startsWith(prefix) ? piece.name().substring(prefix.length()) : piece.name();
   }
 
   /** Labels beside a bar's edge; the direction is −1 above and 1 below. */
@@ -122,7 +129,7 @@ final class SharePicture {
           new Point(x, top + BAR));
       if (fits(piece, share)) {
         double middle = (x + right) / 2;
-        svg.text(middle, top + BAR / 2 - 3, Font.SHAPE, piece.name());
+        svg.text(middle, top + BAR / 2 - 3, Font.SHAPE, shortName(piece));
         String percent = Shares.percent(share.applyAsDouble(piece));
         svg.text(middle, top + BAR / 2 + 13, Font.SHAPE, percent);
       }

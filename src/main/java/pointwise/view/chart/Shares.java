@@ -53,6 +53,19 @@ record Shares(long parameters, long multiplications, List<Piece> pieces) {
     return new Shares(report.parameters(), report.multiplications(), pieces);
   }
 
+  /** What the names of all modules begin with, {@code inception_} say; empty if they differ. */
+  String modulePrefix() {
+    List<String> names =
+        pieces.stream().filter(piece -> piece.tint() == Palette.SLATE).map(Piece::name).toList();
+    String first = names.isEmpty() ? "" : names.get(0);
+    String prefix = first.substring(0, first.lastIndexOf('_') + 1);
+    boolean common =
+        names.size() > 1
+            && names.stream()
+                .allMatch(name -> name.startsWith(prefix) && name.length() > prefix.length());
+    return common ? prefix : "";
+  }
+
   /** That of the layers which multiply, if it is the same for all of them. */
   private static Palette tint(Group part) {
     List<Palette> kinds =

@@ -14,7 +14,8 @@ import pointwise.view.Palette;
 
 /**
  * A graph made ready to be drawn: an activation joins the box of the layer before it, and in a
- * large network the layers under one name become one box.
+ * large network the layers under one name become one box, but for the first module with branches:
+ * it stays open, so that a reader sees what is in such a box.
  *
  * @param boxes in the order of computation; the first is the input, the last the output
  */
@@ -54,8 +55,23 @@ record Flow(List<Box> boxes) {
 
   /** The boxes of a graph; those of a large one with its modules collapsed. */
   static Flow of(Graph graph) {
-    Flow whole = new Collector(graph, Set.of()).flow();
-    return whole.boxes.size() <= MANY ? whole : new Collector(graph, modules(graph)).flow();
+    Flow whole = new Collector(graph, Set.of(), "").flow();
+    if (whole.boxes.size() <= MANY) {
+      return whole;
+    }
+    Set<String> closed = modules(graph);
+    String open = firstWithBranches(graph, closed);
+    closed.remove(open);
+    return new Collector(graph, closed, open).flow();
+  }
+
+  private static String firstWithBranches(Graph graph, Set<String> modules) {
+    return graph.nodes().stream()
+        .filter(node -> node.inputs().size() > 1)
+        .map(graph::module)
+        .filter(modules::contains)
+        .findFirst()
+        .orElse("");
   }
 
   /** The outermost modules that are made of more than a layer or two. */
@@ -77,6 +93,7 @@ record Flow(List<Box> boxes) {
   private static final class Collector {
     private final Graph graph;
     private final Set<String> modules;
+    private final String opened;
     private final List<Box> boxes = new ArrayList<>();
     private final Map<Integer, Integer> boxOfValue = new HashMap<>();
     private final Map<Integer, Long> readers;
@@ -84,9 +101,16 @@ record Flow(List<Box> boxes) {
     private final Map<String, Long> weighted;
     private String openModule = "";
 
-    Collector(Graph graph, Set<String> modules) {
+    /**
+     * Of a graph.
+     *
+     * @param modules each of which becomes one box
+     * @param opened one that does not: its name stands where its branches meet
+     */
+    Collector(Graph graph, Set<String> modules, String opened) {
       this.graph = graph;
       this.modules = modules;
+      this.opened = opened;
       this.sides = Set.copyOf(graph.sideOutputs());
       this.weighted =
           graph.nodes().stream()
@@ -164,7 +188,12 @@ record Flow(List<Box> boxes) {
     private String shownName(Graph.Node node) {
       String own = node.name().substring(node.name().lastIndexOf('/') + 1);
       boolean madeUp = own.matches(node.step().kind() + "\\d*");
-      return madeUp && node.parameters().isEmpty() ? "" : graph.nameWithin(node);
+      if (madeUp && node.parameters().isEmpty()) {
+        return "";
+      }
+      String name = graph.nameWithin(node);
+      boolean isPart = graph.module(node).equals(opened) && node.inputs().size() == 1;
+      return isPart && !opened.isEmpty() ? name.substring(opened.length() + 1) : name;
     }
   }
 }

@@ -60,6 +60,16 @@ class SharePictureTest {
         .doesNotContain("5x5_reduce");
   }
 
+  /** All nine modules, in the bars or beside them. */
+  @Test
+  void modulesAreCalledByWhatTellsThemApart() {
+    assertThat(SvgFile.of(chartShares(GoogLeNet.caffe())).words())
+        .contains("3b", "4a", "4e", "5b", "loss3/classifier")
+        .filteredOn(word -> word.matches("[345][a-e]( .*)?"))
+        .extracting(word -> word.substring(0, 2))
+        .contains("3a", "3b", "4a", "4b", "4c", "4d", "4e", "5a", "5b");
+  }
+
   @Test
   void saysWhatCannotBeDrawn() {
     assertThatIllegalArgumentException()

@@ -94,8 +94,15 @@ class FlowPictureTest {
   @Test
   void modulesOfALargeNetworkAreCollapsed() {
     SvgFile svg = SvgFile.of(draw(GoogLeNet.caffe()));
-    assertThat(svg.words()).contains("inception_3a", "6 layers with weights", "28×28×256");
-    assertThat(svg.words()).doesNotContain("concat");
+    assertThat(svg.words()).contains("inception_3b", "6 layers with weights", "28×28×256");
+    assertThat(svg.words()).contains("inception_3a/output", "5x5_reduce, relu", "28×28×16");
+    assertThat(Collections.frequency(svg.words(), "concat")).as("only 3a is open").isEqualTo(1);
+  }
+
+  @Test
+  void groupsAreSaid() {
+    assertThat(SvgFile.of(draw(AlexNet.alexnet2012())).words())
+        .contains("5×5 conv, 256, 2 groups", "3×3 conv, 384");
   }
 
   @Test
