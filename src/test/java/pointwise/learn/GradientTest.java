@@ -71,7 +71,7 @@ class GradientTest {
     var op = transposedConv(1 + random.nextInt(3), 1 + random.nextInt(4), 1 + random.nextInt(4));
     op = op.stride(1 + random.nextInt(3), 1 + random.nextInt(3)).dilation(1 + random.nextInt(2));
     op = random.nextBoolean() ? op.same() : op.pad(random.nextInt(2), random.nextInt(3), 1, 0);
-    agree(op, x, seed);
+    agreeIfPossible(op, x, seed);
   }
 
   @Property(tries = 40)
@@ -217,7 +217,7 @@ class GradientTest {
   private static void agreeIfPossible(Op op, Shape x, long seed) {
     try {
       Graph.of(op, x);
-    } catch (IllegalArgumentException someWindowSeesOnlyPadding) {
+    } catch (IllegalArgumentException nothingToCompute) {
       return;
     }
     agree(op, x, seed);

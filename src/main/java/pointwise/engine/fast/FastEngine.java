@@ -54,6 +54,14 @@ public abstract class FastEngine implements Engine {
   /** A convolution made ready; the arguments are those of {@link Engine#conv2d}. */
   public abstract Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups);
 
+  /**
+   * A convolution made ready whose result has no gaps between its pixels. It may have several of
+   * them as the channels of one: the same numbers in the same order, in another shape.
+   */
+  Routine conv2dAlone(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
+    return conv2d(x, filters, bias, window, groups);
+  }
+
   /** A depthwise convolution made ready. */
   public abstract Routine depthwiseConv2d(Shape x, Tensor filters, Tensor bias, Window window);
 
@@ -112,7 +120,8 @@ public abstract class FastEngine implements Engine {
 
   @Override
   public final Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
-    return apply(conv2d(x.shape(), filters, bias, window, groups), x);
+    return apply(conv2dAlone(x.shape(), filters, bias, window, groups), x)
+        .reshape(ConvShape.conv2d(x.shape(), filters, bias, window, groups).output().toArray());
   }
 
   @Override
@@ -122,7 +131,11 @@ public abstract class FastEngine implements Engine {
 
   @Override
   public final Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    return apply(transposedConv2d(x.shape(), filters, bias, window), x);
+    ConvShape s = ConvShape.transposed(x.shape(), filters, bias, window);
+    Routine routine =
+        TransposedConv.single(this::conv2dAlone, s, filters, bias)
+            .orElseGet(() -> TransposedConv.of(this::conv2d, s, filters, bias));
+    return apply(routine, x).reshape(s.input().toArray());
   }
 
   @Override

@@ -14,6 +14,7 @@ import pointwise.engine.fast.routine.DepthwiseConv;
 import pointwise.engine.fast.routine.DirectConv;
 import pointwise.engine.fast.routine.LoopsConv;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.engine.fast.routine.SideBySide;
 import pointwise.engine.fast.routine.Winograd;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -50,6 +51,16 @@ final class VectorEngine extends FastEngine {
     return transforms(s)
         .<Routine>map(transforms -> Winograd.of(micro, transforms, s, filters, bias, threads()))
         .orElseGet(() -> DirectConv.of(micro, s, filters, bias, threads()));
+  }
+
+  @Override
+  Routine conv2dAlone(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
+    ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
+    return kernels
+        .microKernels()
+        .flatMap(micro -> SideBySide.of(s, filters, bias, Vectors.LANES))
+        .map(wide -> conv2d(x, wide.filters(), wide.bias(), wide.window(), 1))
+        .orElseGet(() -> conv2d(x, filters, bias, window, groups));
   }
 
   @Override

@@ -143,6 +143,32 @@ class EngineAgreementTest {
     convolutions(c);
   }
 
+  /** Few filters, which are computed for some pixels side by side. */
+  @Property(tries = 100)
+  void convolutionsWithFewFilters(
+      @ForAll @IntRange(min = 1, max = 7) int kernel,
+      @ForAll @IntRange(min = 1, max = 2) int batch,
+      @ForAll @IntRange(min = 7, max = 21) int height,
+      @ForAll @IntRange(min = 1, max = 8) int quarter,
+      @ForAll @IntRange(min = 1, max = 7) int in,
+      @ForAll @IntRange(min = 1, max = 12) int out,
+      @ForAll @IntRange(min = 1, max = 2) int down,
+      @ForAll boolean same) {
+    Window window =
+        Window.of(kernel, kernel)
+            .withStride(down, 1)
+            .withDilation(same ? down : 1, 1)
+            .withPadding(same ? Padding.SAME : Padding.of(0, 1, kernel - 1, 0));
+    Shape input = Shape.of(batch, height * down, 4 * quarter, in);
+    Case c = new Case(input, out, window, 1, same, in + out);
+    convolutions(c);
+    transposedConvolutions(c);
+    // Cropped by more than the kernel reaches.
+    Padding more = Padding.of(kernel, 0, kernel, 0);
+    Window cropping = Window.of(kernel, kernel).withPadding(more);
+    transposedConvolutions(new Case(input, out, cropping, 1, same, in));
+  }
+
   @Property(tries = 100)
   void depthwiseConvolutions(@ForAll("cases") Case c) {
     int multiplier = 1 + c.filters % 3;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import pointwise.engine.ConvShape;
 import pointwise.engine.fast.kernel.Scratch;
@@ -71,19 +72,35 @@ public final class TransposedConv extends Routine {
    * @param s the convolution that is transposed: its output is the input
    */
   public static Routine of(Convolutions engine, ConvShape s, Tensor filters, Tensor bias) {
+    return single(engine, s, filters, bias).orElseGet(() -> parts(engine, s, filters, bias));
+  }
+
+  /**
+   * The single convolution over the whole image that one with stride 1 is, if nothing is cropped.
+   */
+  public static Optional<Routine> single(
+      Convolutions engine, ConvShape s, Tensor filters, Tensor bias) {
     Tensor.arrayLength(s.input()); // tells at once if the result is too large
+    if (s.rows().stride() > 1 || s.columns().stride() > 1) {
+      return Optional.empty();
+    }
+    Phase rows = phases(s.rows()).get(0);
+    Phase columns = phases(s.columns()).get(0);
+    Padding padding = padding(s, rows, columns);
+    if (padding == null) {
+      return Optional.empty();
+    }
+    Window window = window(rows, columns).withPadding(padding);
+    Tensor mirrored = mirrored(s, filters, rows, columns);
+    return Optional.of(
+        new Explained(
+            "transposed with stride 1, a convolution with mirrored filters",
+            engine.conv2d(s.output(), mirrored, bias, window, 1)));
+  }
+
+  private static Routine parts(Convolutions engine, ConvShape s, Tensor filters, Tensor bias) {
     List<Phase> rows = phases(s.rows());
     List<Phase> columns = phases(s.columns());
-    if (s.rows().stride() == 1 && s.columns().stride() == 1) {
-      Padding padding = padding(s, rows.get(0), columns.get(0));
-      if (padding != null) {
-        Window window = window(rows.get(0), columns.get(0)).withPadding(padding);
-        Tensor mirrored = mirrored(s, filters, rows.get(0), columns.get(0));
-        return new Explained(
-            "transposed with stride 1, a convolution with mirrored filters",
-            engine.conv2d(s.output(), mirrored, bias, window, 1));
-      }
-    }
     int most = Math.max(1, PIXELS / columns.get(0).cells());
     int height = Axis.evenPart(rows.get(0).cells(), most);
     List<Subconvolution> parts = new ArrayList<>();
