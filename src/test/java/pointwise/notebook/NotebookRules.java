@@ -25,6 +25,9 @@ final class NotebookRules {
     if (!kernel.equals("java")) {
       broken.add("asks for the kernel '%s', not 'java'".formatted(kernel));
     }
+    if (notebook.metadata().has("widgets")) {
+      broken.add("holds the state of widgets in its metadata");
+    }
     Set<String> ids = new HashSet<>();
     for (Cell cell : notebook.cells()) {
       if (cell.id().isEmpty() || !ids.add(cell.id())) {
@@ -65,6 +68,9 @@ final class NotebookRules {
               (form, text) -> {
                 // JJava sends some errors as a media type of its own.
                 boolean error = form.equals("error") && !cell.hasTag("raises-exception");
+                if (form.startsWith("application/vnd.jupyter.widget")) {
+                  broken.add(cell.where() + " holds a widget, which is lost with its kernel");
+                }
                 if (error || form.contains("stderr")) {
                   broken.add("%s shows on %s: %s".formatted(cell.where(), form, text.strip()));
                 }

@@ -51,6 +51,20 @@ class NotebookRulesTest {
                 .formatted(fits, fits));
   }
 
+  /** Saved where somebody looked: JupyterLab shows an error where the slider was. */
+  @Test
+  void noWidgetIsSaved() throws JsonProcessingException {
+    String widget =
+        """
+        {"output_type": "display_data", "metadata": {},
+         "data": {"application/vnd.jupyter.widget-view+json": {"model_id": "1"}, "text/plain": "7"}}""";
+    assertThat(broken(NotebookDiffTest.notebook("", widget), 1000))
+        .containsExactly(
+            "cell 1, id totals, 'compare(a, b)' holds a widget, which is lost with its kernel");
+    assertThat(broken(GOOD.replace("\"kernelspec\"", "\"widgets\": {}, \"kernelspec\""), 1000))
+        .containsExactly("holds the state of widgets in its metadata");
+  }
+
   @Test
   void everyCodeCellHasRun() throws JsonProcessingException {
     assertThat(broken(GOOD.replace("\"execution_count\": 2", "\"execution_count\": null"), 1000))

@@ -19,6 +19,8 @@ kernel -> new pointwise.view.slider.FrontEnd() {
             @SuppressWarnings("unchecked")
             protected void onMessage(
                     $jupyter.messages.Message<$jupyter.messages.comm.CommMsgCommand> message) {
+                // A page takes for an answer only what names its question.
+                comms.setMessageContext(message);
                 received.accept(json.fromJson(message.getContent().getData(), java.util.Map.class));
             }
 
