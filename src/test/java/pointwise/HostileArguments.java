@@ -2,10 +2,13 @@ package pointwise;
 
 import static pointwise.Pointwise.*;
 
+import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,8 +16,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.LongToDoubleFunction;
 import pointwise.cost.Convention;
 import pointwise.cost.PublishedTable;
+import pointwise.data.Augmentation;
+import pointwise.data.Dataset;
+import pointwise.data.Split;
+import pointwise.engine.NaiveEngine;
+import pointwise.engine.fast.Engines;
+import pointwise.exercise.Group;
+import pointwise.learn.Adam;
+import pointwise.learn.History;
+import pointwise.learn.Progress;
+import pointwise.learn.Schedule;
+import pointwise.learn.Sgd;
+import pointwise.model.Model;
 import pointwise.net.LeNet;
 import pointwise.op.Op;
 import pointwise.tensor.Shape;
@@ -28,6 +46,15 @@ final class HostileArguments {
   private static final int MOST = Integer.MAX_VALUE;
 
   private final Map<Class<?>, List<Object>> pools = new LinkedHashMap<>();
+
+  /** Also what learning, practice and files are about. */
+  HostileArguments(Path emptyFolder) throws IOException {
+    this();
+    Collections.addAll(pool(Group.class), (Object[]) Group.values());
+    learning();
+    practice();
+    files(emptyFolder);
+  }
 
   HostileArguments() {
     numbers();
@@ -54,6 +81,49 @@ final class HostileArguments {
     add(new TimingReport(image, 1, List.of(new Timing("a", 0, new double[] {0, 0}))));
     add(PublishedTable.vggTable2());
     Collections.addAll(pool(Convention.class), (Object[]) Convention.values());
+  }
+
+  private void learning() {
+    Dataset images = Dataset.of(Tensor.random(Shape.of(2, 4, 4, 3), 1), new int[] {0, 1}, 2);
+    Model classifier = model(sequence(flatten(), dense(2)), images.shape(), 1);
+    add(classifier);
+    add(images);
+    add(new Split(images, images));
+    add(trainer(classifier, new Split(images, images)));
+    add(evaluate(classifier, images));
+    add(trials("a", 2, seed -> seed));
+    add(new History(2, 2, List.of()));
+    add(Sgd.of(0.1).momentum(0.9));
+    add(Adam.of(0.1));
+    add(new NaiveEngine());
+    add(Engines.loops(1));
+    add(Progress.none());
+    Schedule none = share -> Double.NaN;
+    add(none);
+    Augmentation lost = (batch, seed) -> null;
+    add(lost);
+    LongToDoubleFunction trial = seed -> Double.NaN;
+    IntFunction<Op> design = width -> width == 2 ? null : conv(width, 1);
+    add(trial);
+    add(design);
+  }
+
+  private void practice() {
+    add(exercise("bottleneck"));
+    add(exercises());
+    add(paper("a/b <i>", 1).ask("bottleneck", 2));
+    add(paper("", 1));
+    Function<Random, Object> nothing = random -> null;
+    add(nothing);
+  }
+
+  private void files(Path folder) throws IOException {
+    add(Files.createDirectory(folder.resolve("folder")));
+    add(Files.writeString(folder.resolve("damaged.npz"), "PK"));
+    add(Files.writeString(folder.resolve("damaged.csv"), "part,said,\"\nid,a,b\n"));
+    for (String name : List.of("a.npz", "a.npy", "a.png", "a.svg", "none/a.csv", "none/a.png")) {
+      add(folder.resolve(name));
+    }
   }
 
   private void numbers() {

@@ -37,6 +37,7 @@ public record Comparison(Shape input, List<CostReport> reports) implements Repor
 
   /** A design's multiplications as a share of the first one's; NaN if that has none. */
   public double ratio(CostReport report) {
+    Require.given(report, "a report");
     long first = reports.get(0).multiplications();
     return first == 0 ? Double.NaN : (double) report.multiplications() / first;
   }

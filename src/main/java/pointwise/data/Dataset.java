@@ -3,6 +3,7 @@ package pointwise.data;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -29,10 +30,11 @@ public final class Dataset {
    * @throws IllegalArgumentException if they differ in number, or a label is no class
    */
   public static Dataset of(Tensor inputs, int[] labels, int classes) {
-    if (inputs.shape().rank() < 2) {
+    if (Require.given(inputs, "inputs").shape().rank() < 2) {
       throw new IllegalArgumentException(
           "A data set needs items × the shape of one, but got " + inputs.shape());
     }
+    Require.given(labels, "labels");
     if (inputs.shape().dim(0) != labels.length) {
       throw new IllegalArgumentException(
           String.format(
@@ -78,12 +80,12 @@ public final class Dataset {
 
   /** One input. */
   public Tensor input(int item) {
-    return inputs.slice(item);
+    return inputs.slice(checked(item));
   }
 
   /** The class of one input. */
   public int label(int item) {
-    return labels[item];
+    return labels[checked(item)];
   }
 
   /** A copy of all labels. */
@@ -93,6 +95,9 @@ public final class Dataset {
 
   /** The given items, in that order. */
   public Dataset pick(int... items) {
+    for (int item : Require.given(items, "items")) {
+      checked(item);
+    }
     int size = inputs.data().length / labels.length;
     int[] sizes = inputs.shape().toArray();
     sizes[0] = items.length;
@@ -102,6 +107,15 @@ public final class Dataset {
     }
     int[] own = IntStream.of(items).map(item -> labels[item]).toArray();
     return new Dataset(Tensor.wrap(Shape.of(sizes), picked), own, classes);
+  }
+
+  private int checked(int item) {
+    if (item < 0 || item >= labels.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "There are %,d items from 0 on, but no item %d", labels.length, item));
+    }
+    return item;
   }
 
   /** The items from one to before another. */

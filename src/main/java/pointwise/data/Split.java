@@ -1,6 +1,7 @@
 package pointwise.data;
 
 import java.util.Locale;
+import pointwise.tensor.Require;
 
 /**
  * A data set in two parts.
@@ -9,6 +10,11 @@ import java.util.Locale;
  * @param test what is held back, to tell how well that was learned which was never seen
  */
 public record Split(Dataset train, Dataset test) {
+  public Split {
+    Require.given(train, "data to learn from");
+    Require.given(test, "data to test");
+  }
+
   @Override
   public String toString() {
     return String.format(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import pointwise.exercise.answer.Texts;
+import pointwise.tensor.Require;
 import pointwise.view.Display;
 import pointwise.view.Html;
 
@@ -38,6 +39,7 @@ public record Proof(
 
   /** Draws an exercise 300 times. */
   public static Proof of(Topic topic) {
+    Require.given(topic, "a topic");
     Map<String, Long> problems = new TreeMap<>();
     Map<String, Integer> rejected = new TreeMap<>();
     Set<String> questions = new HashSet<>();

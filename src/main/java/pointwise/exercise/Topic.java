@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import pointwise.exercise.answer.Texts;
+import pointwise.tensor.Require;
 
 /**
  * A topic to practise: draws as many exercises as there are seeds.
@@ -36,12 +37,13 @@ public record Topic(
   private static final int KEPT = 100;
 
   public Topic {
-    if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!Require.given(id, "a name").matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException(
           "An exercise's id is of lower-case words with hyphens, as 'my-stem': '%s' is not"
               .formatted(id));
     }
-    followUps = List.copyOf(followUps);
+    Require.given(source, "what asks the question");
+    followUps = Require.all(followUps, "questions that follow");
   }
 
   /** A topic without a notebook and follow-ups. */
@@ -57,7 +59,8 @@ public record Topic(
 
   /** The same topic with what an interviewer asks next. */
   public Topic followUp(String... questions) {
-    return new Topic(id, group, level, title, read, List.of(questions), source);
+    return new Topic(
+        id, group, level, title, read, Require.all("questions that follow", questions), source);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import pointwise.exercise.QuestionRows.Row;
+import pointwise.tensor.Require;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -65,7 +66,7 @@ final class TopicTable {
           StringColumn.create(COLUMNS.get(of), rows.stream().map(row -> row.cell(of)).toList()));
     }
     try {
-      return Files.writeString(file, table.write().toString("csv"));
+      return Files.writeString(Require.given(file, "a file"), table.write().toString("csv"));
     } catch (IOException problem) {
       throw new UncheckedIOException(
           "Cannot write the exercise to %s: %s".formatted(file, problem.getMessage()), problem);
@@ -152,7 +153,7 @@ final class TopicTable {
 
   private static Table parse(Path file) {
     try {
-      String content = Files.readString(file).replace("\uFEFF", "");
+      String content = Files.readString(Require.given(file, "a file")).replace("\uFEFF", "");
       String header = content.lines().findFirst().orElse("");
       return Table.read()
           .usingOptions(

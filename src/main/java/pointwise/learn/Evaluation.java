@@ -13,6 +13,7 @@ import pointwise.op.Graph;
 import pointwise.op.Softmax;
 import pointwise.op.Softmin;
 import pointwise.op.Step;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import tech.tablesaw.api.IntColumn;
@@ -35,6 +36,8 @@ public record Evaluation(Dataset data, Tensor probabilities) {
 
   /** Runs a model on all inputs. */
   public static Evaluation of(Model model, Dataset data, Engine engine) {
+    Require.given(model, "a model");
+    Require.given(data, "a data set");
     float[] all = new float[Math.multiplyExact(data.size(), data.classes())];
     Model batched = null;
     for (int from = 0; from < data.size(); from += BATCH) {
@@ -67,12 +70,26 @@ public record Evaluation(Dataset data, Tensor probabilities) {
 
   /** The likeliest class of an item. */
   public int predicted(int item) {
-    return Argmax.of(probabilities.data(), item * data.classes(), data.classes());
+    return Argmax.of(probabilities.data(), at(item, 0), data.classes());
   }
 
   /** The probability of a class for an item. */
   public double probability(int item, int label) {
-    return probabilities.data()[item * data.classes() + label];
+    return probabilities.data()[at(item, label)];
+  }
+
+  private int at(int item, int label) {
+    if (item < 0 || item >= data.size() || label < 0 || label >= data.classes()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "There are %,d items and %d classes, counted from 0, but no item %d with class %d",
+              data.size(),
+              data.classes(),
+              item,
+              label));
+    }
+    return item * data.classes() + label;
   }
 
   /** How many items were right. */

@@ -14,6 +14,7 @@ import pointwise.data.Split;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
+import pointwise.tensor.Require;
 import pointwise.tensor.Seeds;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -45,8 +46,8 @@ public final class Trainer {
   private int begun;
 
   private Trainer(Model start, Split data) {
-    Shape one = start.graph().input().shape();
-    if (!one.equals(data.train().shape())) {
+    Shape one = Require.given(start, "a model").graph().input().shape();
+    if (!one.equals(Require.given(data, "data to learn from").train().shape())) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -83,13 +84,13 @@ public final class Trainer {
 
   /** How gradients change weights. */
   public Trainer optimizer(Optimizer changed) {
-    optimizer = changed;
+    optimizer = Require.given(changed, "an optimizer");
     return this;
   }
 
   /** How the learning rate changes over each call of {@link #fit}. */
   public Trainer schedule(Schedule changed) {
-    schedule = changed;
+    schedule = Require.given(changed, "a schedule");
     return this;
   }
 
@@ -117,7 +118,7 @@ public final class Trainer {
 
   /** Changes the images of each step at random. */
   public Trainer augment(Augmentation changed) {
-    augmentation = changed;
+    augmentation = Require.given(changed, "an augmentation");
     return this;
   }
 
@@ -135,13 +136,13 @@ public final class Trainer {
 
   /** What computes. */
   public Trainer engine(Engine changed) {
-    engine = changed;
+    engine = Require.given(changed, "an engine");
     return this;
   }
 
   /** Who is told how far it is. */
   public Trainer progress(Progress changed) {
-    progress = changed;
+    progress = Require.given(changed, "who is told of the progress");
     return this;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
+import pointwise.tensor.Require;
 
 /**
  * What came of the same training with several seeds: a claim about it is worth no more than their
@@ -16,13 +17,16 @@ public record Trials(String name, List<Double> shares) {
   /** Differences of means below so many standard errors are left to chance. */
   private static final double ERRORS = 2;
 
+  private static final int MOST = 10_000;
+
   /**
    * A summary of what is given.
    *
    * @throws IllegalArgumentException if there are fewer than two, which have no spread
    */
   public Trials {
-    shares = List.copyOf(shares);
+    Require.given(name, "a name");
+    shares = Require.all(shares, "what came of each seed");
     if (shares.size() < 2) {
       throw new IllegalArgumentException(
           "A spread needs at least 2 seeds, but got " + shares.size());
@@ -31,6 +35,11 @@ public record Trials(String name, List<Double> shares) {
 
   /** Runs a trial with the seeds 1 … {@code seeds}. */
   public static Trials of(String name, int seeds, LongToDoubleFunction trial) {
+    Require.given(trial, "a trial");
+    if (seeds > MOST) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "Up to %,d seeds are tried, not %,d", MOST, seeds));
+    }
     return new Trials(
         name, LongStream.rangeClosed(1, seeds).mapToObj(trial::applyAsDouble).toList());
   }
@@ -52,7 +61,7 @@ public record Trials(String name, List<Double> shares) {
    * (Welch 1947, with a fixed bound).
    */
   public boolean isClearlyAbove(Trials other) {
-    double difference = mean() - other.mean();
+    double difference = mean() - Require.given(other, "other trials").mean();
     double error = Math.hypot(standardError(), other.standardError());
     return difference > 0 && difference >= ERRORS * error;
   }

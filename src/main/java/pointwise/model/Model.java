@@ -50,6 +50,7 @@ public final class Model {
 
   /** A model with random weights drawn by the given rule. */
   public static Model of(Op op, Shape input, Initializer initializer, long seed) {
+    Require.given(initializer, "an initializer");
     Graph graph = Graph.of(op, input);
     checkMemory(graph);
     Map<String, Tensor> weights = new LinkedHashMap<>();
@@ -95,28 +96,29 @@ public final class Model {
    */
   public Model withWeights(Map<String, Tensor> replaced) {
     Map<String, Tensor> changed = new LinkedHashMap<>(weights);
-    replaced.forEach(
-        (name, tensor) -> {
-          Tensor old = weights.get(name);
-          if (old == null) {
-            throw new IllegalArgumentException(
-                String.format(
-                    Locale.ROOT,
-                    "There are no weights named '%s'; this model has %s",
-                    name,
-                    String.join(", ", weights.keySet())));
-          }
-          if (!old.shape().equals(tensor.shape())) {
-            throw new IllegalArgumentException(
-                String.format(
-                    Locale.ROOT,
-                    "The weights '%s' have shape %s, but the new ones have shape %s",
-                    name,
-                    old.shape(),
-                    tensor.shape()));
-          }
-          changed.put(name, tensor);
-        });
+    Require.given(replaced, "weights")
+        .forEach(
+            (name, tensor) -> {
+              Tensor old = weights.get(name);
+              if (old == null) {
+                throw new IllegalArgumentException(
+                    String.format(
+                        Locale.ROOT,
+                        "There are no weights named '%s'; this model has %s",
+                        name,
+                        String.join(", ", weights.keySet())));
+              }
+              if (!old.shape().equals(Require.given(tensor, "weights").shape())) {
+                throw new IllegalArgumentException(
+                    String.format(
+                        Locale.ROOT,
+                        "The weights '%s' have shape %s, but the new ones have shape %s",
+                        name,
+                        old.shape(),
+                        tensor.shape()));
+              }
+              changed.put(name, tensor);
+            });
     return new Model(op, graph, changed);
   }
 
@@ -127,7 +129,7 @@ public final class Model {
    *     weights
    */
   public Model withWeights(Tensor... inOrder) {
-    if (inOrder.length != weights.size()) {
+    if (Require.all("weights", inOrder).size() != weights.size()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

@@ -63,7 +63,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
 
   @Override
   public List<Parameter> parameters(Shape input) {
-    int channels = input.channels();
+    int channels = Require.given(input, "the shape of the input").channels();
     List<Parameter> parameters = new ArrayList<>();
     if (scale) {
       parameters.add(Parameter.perChannel("gamma", Role.SCALE, channels));

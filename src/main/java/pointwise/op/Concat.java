@@ -42,7 +42,7 @@ public record Concat(List<Op> branches, String result, String kind) implements O
 
   @Override
   public Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
-    Graph.Builder inner = graph.module(name, kind);
+    Graph.Builder inner = Require.given(graph, "a graph").module(name, kind);
     List<Graph.Value> results = new ArrayList<>();
     for (Op branch : branches) {
       results.add(branch.trace(inner, null, input));

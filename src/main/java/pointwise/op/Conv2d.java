@@ -59,7 +59,7 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
 
   @Override
   public Shape output(Shape input) {
-    groupChannels(Require.given(input, "the shape of the input"));
+    groupChannels(input);
     return input.withImage(rows(input).out(), columns(input).out(), filters);
   }
 
@@ -107,7 +107,8 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
   }
 
   private int groupChannels(Shape input) {
-    if (input.isImage() && input.channels() % groups != 0) {
+    if (Require.given(input, "the shape of the input").isImage()
+        && input.channels() % groups != 0) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

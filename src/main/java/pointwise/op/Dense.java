@@ -42,7 +42,7 @@ public record Dense(int outputs, boolean bias) implements Layer {
 
   @Override
   public List<Parameter> parameters(Shape input) {
-    int inputs = input.channels();
+    int inputs = Require.given(input, "the shape of the input").channels();
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(Parameter.weights(Shape.of(inputs, outputs), inputs, outputs));
     if (bias) {
@@ -54,7 +54,8 @@ public record Dense(int outputs, boolean bias) implements Layer {
   /** Input features × output features. */
   @Override
   public Multiplications multiplications(Shape input) {
-    long count = Multiplications.product(input.size(), outputs);
+    long count =
+        Multiplications.product(Require.given(input, "the shape of the input").size(), outputs);
     return new Multiplications(count, count);
   }
 

@@ -58,7 +58,11 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
   @Override
   public List<Parameter> parameters(Shape input) {
     Shape shape =
-        Shape.of(window.kernelHeight(), window.kernelWidth(), input.channels(), multiplier);
+        Shape.of(
+            window.kernelHeight(),
+            window.kernelWidth(),
+            Require.given(input, "the shape of the input").channels(),
+            multiplier);
     long taps = (long) window.kernelHeight() * window.kernelWidth();
     List<Parameter> parameters = new ArrayList<>();
     parameters.add(Parameter.weights(shape, taps, taps * multiplier));

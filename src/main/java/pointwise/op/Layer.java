@@ -1,8 +1,10 @@
 package pointwise.op;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -88,32 +90,44 @@ public non-sealed interface Layer extends Op, Step {
 
   @Override
   default Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
-    return graph.add(name, this, List.of(input));
+    return Require.given(graph, "a graph")
+        .add(name, this, List.of(Require.given(input, "an input")));
   }
 
   @Override
   default Shape output(List<Shape> inputs) {
-    return output(inputs.get(0));
+    return output(only(inputs, "the shape of the input"));
   }
 
   @Override
   default List<Parameter> parameters(List<Shape> inputs) {
-    return parameters(inputs.get(0));
+    return parameters(only(inputs, "the shape of the input"));
   }
 
   @Override
   default Multiplications multiplications(List<Shape> inputs) {
-    return multiplications(inputs.get(0));
+    return multiplications(only(inputs, "the shape of the input"));
   }
 
   @Override
   default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
-    return checked(inputs.get(0), forward(inputs.get(0), weights, engine));
+    Tensor x = only(inputs, "an input");
+    return checked(
+        x, forward(x, Require.given(weights, "weights"), Require.given(engine, "an engine")));
   }
 
   @Override
   default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Pass pass) {
-    return checked(inputs.get(0), forward(inputs.get(0), weights, pass));
+    Tensor x = only(inputs, "an input");
+    return checked(x, forward(x, Require.given(weights, "weights"), Require.given(pass, "a pass")));
+  }
+
+  private <T> T only(List<T> inputs, String what) {
+    if (Require.all(inputs, what).size() != 1) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s takes one input, but got %d", this, inputs.size()));
+    }
+    return inputs.get(0);
   }
 
   /** A value of another shape than was said would be cut off or leave old numbers behind it. */
@@ -130,6 +144,11 @@ public non-sealed interface Layer extends Op, Step {
   @Override
   default Gradients backward(
       List<Tensor> inputs, Tensor output, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
-    return backward(inputs.get(0), output, gradient, weights, pass);
+    return backward(
+        only(inputs, "an input"),
+        Require.given(output, "the output"),
+        Require.given(gradient, "a gradient"),
+        Require.given(weights, "weights"),
+        Require.given(pass, "a pass"));
   }
 }

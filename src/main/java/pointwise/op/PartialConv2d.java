@@ -60,6 +60,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
 
   @Override
   public List<Parameter> parameters(Shape input) {
+    Require.given(input, "the shape of the input");
     long taps = (long) window.kernelHeight() * window.kernelWidth();
     Shape shape = Shape.of(window.kernelHeight(), window.kernelWidth(), pairs());
     long connected = taps * pairs();

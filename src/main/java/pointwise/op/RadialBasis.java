@@ -39,14 +39,15 @@ public record RadialBasis(int classes) implements Layer {
 
   @Override
   public List<Parameter> parameters(Shape input) {
-    Shape shape = Shape.of(input.channels(), classes);
+    Shape shape = Shape.of(Require.given(input, "the shape of the input").channels(), classes);
     return List.of(new Parameter("patterns", Role.PATTERN, shape, input.channels(), classes));
   }
 
   /** Input features × classes. */
   @Override
   public Multiplications multiplications(Shape input) {
-    long count = Multiplications.product(input.size(), classes);
+    long count =
+        Multiplications.product(Require.given(input, "the shape of the input").size(), classes);
     return new Multiplications(count, count);
   }
 

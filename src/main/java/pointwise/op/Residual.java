@@ -23,7 +23,7 @@ public record Residual(Op body, Op shortcut) implements Op {
 
   @Override
   public Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
-    Graph.Builder inner = graph.module(name, "residual");
+    Graph.Builder inner = Require.given(graph, "a graph").module(name, "residual");
     Graph.Value residual = body.trace(inner, null, input);
     return inner.add(null, Join.ADD, List.of(residual, shortcut.trace(inner, null, input)));
   }

@@ -21,8 +21,8 @@ public record Sequence(List<Op> ops) implements Op {
 
   @Override
   public Graph.Value trace(Graph.Builder graph, String name, Graph.Value input) {
-    Graph.Builder inner = graph.scope(name);
-    Graph.Value value = input;
+    Graph.Builder inner = Require.given(graph, "a graph").scope(name);
+    Graph.Value value = Require.given(input, "an input");
     for (Op op : ops) {
       value = op.trace(inner, null, value);
     }

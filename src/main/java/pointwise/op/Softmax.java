@@ -26,16 +26,31 @@ public record Softmax() implements Layer {
     float[] y = x.toArray();
     int classes = x.shape().channels();
     for (int first = 0; first < y.length; first += classes) {
-      float largest = Float.NEGATIVE_INFINITY;
-      for (int i = first; i < first + classes; i++) {
-        largest = Math.max(largest, y[i]);
-      }
-      double sum = exponentials(y, first, first + classes, largest);
-      for (int i = first; i < first + classes; i++) {
-        y[i] /= (float) sum;
-      }
+      int end = first + classes;
+      float sum = (float) exponentials(y, first, end, largest(y, first, end));
+      Interrupts.inParts(
+          first,
+          end,
+          (from, to) -> {
+            for (int i = from; i < to; i++) {
+              y[i] /= sum;
+            }
+          });
     }
     return Tensor.wrap(x.shape(), y);
+  }
+
+  private static float largest(float[] y, int first, int end) {
+    float[] largest = {Float.NEGATIVE_INFINITY};
+    Interrupts.inParts(
+        first,
+        end,
+        (from, to) -> {
+          for (int i = from; i < to; i++) {
+            largest[0] = Math.max(largest[0], y[i]);
+          }
+        });
+    return largest[0];
   }
 
   private static double exponentials(float[] y, int first, int end, float largest) {

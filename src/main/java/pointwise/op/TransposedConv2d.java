@@ -59,13 +59,13 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
   /** The rows of the convolution that is transposed: {@code in} is this one's output. */
   @Override
   public Axis rows(Shape input) {
-    return window.transposedVertical(input.height());
+    return window.transposedVertical(Require.given(input, "the shape of the input").height());
   }
 
   /** The columns of the convolution that is transposed: {@code in} is this one's output. */
   @Override
   public Axis columns(Shape input) {
-    return window.transposedHorizontal(input.width());
+    return window.transposedHorizontal(Require.given(input, "the shape of the input").width());
   }
 
   @Override
@@ -80,7 +80,7 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
    */
   @Override
   public List<Parameter> parameters(Shape input) {
-    int channels = input.channels();
+    int channels = Require.given(input, "the shape of the input").channels();
     Shape shape = Shape.of(window.kernelHeight(), window.kernelWidth(), filters, channels);
     long taps = (long) window.kernelHeight() * window.kernelWidth();
     long reaching = Math.max(1, taps / window.strideHeight() / window.strideWidth());

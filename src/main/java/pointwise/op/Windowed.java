@@ -66,7 +66,7 @@ public interface Windowed<T extends Windowed<T>> extends Layer {
 
   /** The window's columns laid over the input; a transposed convolution's, over its output. */
   default Axis columns(Shape input) {
-    return window().horizontal(input.width());
+    return window().horizontal(Require.given(input, "the shape of the input").width());
   }
 
   /** A pooling's output: as many channels as the input, and no window that sees only padding. */

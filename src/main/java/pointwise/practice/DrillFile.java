@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import pointwise.tensor.Require;
 
 /**
  * The file that keeps a drill's cards, a line each. Two notebooks may use it at once: who changes
@@ -29,7 +30,7 @@ final class DrillFile {
   private final Path path;
 
   DrillFile(Path path) {
-    this.path = path.toAbsolutePath();
+    this.path = Require.given(path, "a file").toAbsolutePath();
   }
 
   /** The cards by topic; none if there is no file yet. A line that cannot be read is left out. */

@@ -102,6 +102,7 @@ public final class Exercises {
 
   /** Adds a topic, with its group, level and follow-up questions, in the same way. */
   public static Exercise register(Topic topic) {
+    Require.given(topic, "a topic");
     synchronized (BY_ID) {
       if (LIBRARY.contains(topic.id())) {
         throw new IllegalArgumentException(

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Group;
 import pointwise.exercise.Topic;
+import pointwise.tensor.Require;
 import pointwise.view.Display;
 import pointwise.view.Picture;
 
@@ -37,6 +38,9 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
     implements Display {
   private static final int MINUTES = 20;
 
+  /** Nobody answers more, and each is drawn. */
+  private static final int MOST = 1000;
+
   /** A topic on the paper, and which draw of it. */
   public record Question(Topic topic, long seed) {
     Exercise draw() {
@@ -45,7 +49,9 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
   }
 
   public Paper {
-    questions = List.copyOf(questions);
+    Require.given(title, "a title");
+    Require.given(candidate, "a candidate's name");
+    questions = Require.all(questions, "questions");
     if (time < 1) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "A paper needs at least 1 minute, but got %d", time));
@@ -77,6 +83,7 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
    * @throws IllegalArgumentException if there is no topic of that name
    */
   public Paper ask(String id, int times) {
+    checkTimes(times);
     return with(Collections.nCopies(times, Exercises.topic(id)));
   }
 
@@ -92,6 +99,8 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
    * @throws IllegalArgumentException if there are fewer of them
    */
   public Paper ask(Group group, int level, int times) {
+    Require.given(group, "a group of topics");
+    checkTimes(times);
     List<Topic> fitting =
         new ArrayList<>(
             Exercises.topics().stream()
@@ -112,6 +121,13 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
     return with(fitting.subList(0, times));
   }
 
+  private static void checkTimes(int times) {
+    if (times < 0 || times > MOST) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "A paper asks 0 to %d times, but got %d", MOST, times));
+    }
+  }
+
   private Paper with(List<Topic> topics) {
     List<Question> longer = new ArrayList<>(questions);
     for (Topic topic : topics) {
@@ -122,6 +138,7 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
 
   /** The same topics with figures of this candidate's own. */
   public Paper candidate(String name) {
+    Require.given(name, "a candidate's name");
     List<Question> own = new ArrayList<>();
     for (Question question : questions) {
       own.add(new Question(question.topic(), mixed(own.size() + name.hashCode() * 1000L)));
@@ -175,6 +192,7 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
    * @throws UncheckedIOException in one sentence, if that fails
    */
   public List<Path> save(Path folder) {
+    Require.given(folder, "a folder");
     String name = fileName();
     PaperMarkdown markdown = new PaperMarkdown(this);
     try {

@@ -29,7 +29,8 @@ public final class Npy {
    *     or goes on, holds no floats or a value that is beyond float32
    */
   public static Tensor read(Path file) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(Require.given(file, "a file")))) {
       return read(file.toString(), in, Memory.ofThisMachine(file.toString()));
     } catch (IOException problem) {
       throw WholeFile.unreadable(file, problem);
@@ -44,6 +45,7 @@ public final class Npy {
    * @throws UncheckedIOException in one sentence, if it cannot be written
    */
   public static Path write(Path file, Tensor tensor) {
+    Require.given(tensor, "a tensor");
     return WholeFile.write(file, out -> write(out, tensor));
   }
 

@@ -39,7 +39,7 @@ public final class Npz {
    *     or its arrays would fill the memory
    */
   public static Map<String, Tensor> read(Path file) {
-    return read(file, Npy.Memory.ofThisMachine(file.toString()));
+    return read(file, Npy.Memory.ofThisMachine(Require.given(file, "a file").toString()));
   }
 
   static Map<String, Tensor> read(Path file, Npy.Memory memory) {
@@ -90,6 +90,7 @@ public final class Npz {
    * @throws UncheckedIOException in one sentence, if it cannot be written
    */
   public static Path write(Path file, Map<String, Tensor> tensors) {
+    Require.given(tensors, "tensors");
     return WholeFile.write(file, out -> write(out, tensors));
   }
 

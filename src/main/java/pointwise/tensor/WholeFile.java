@@ -30,7 +30,8 @@ final class WholeFile {
    */
   static Path write(Path file, Content content) {
     try {
-      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path target =
+          Files.exists(Require.given(file, "a file")) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.isDirectory(target)) {
         throw new IOException("it is a folder");
       }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import pointwise.cost.Report;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
@@ -42,7 +43,7 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows, Str
 
   /** A design's median time as a share of the first one's. */
   public double ratio(Timing timing) {
-    return timing.medianMillis() / rows.get(0).medianMillis();
+    return Require.given(timing, "a timing").medianMillis() / rows.get(0).medianMillis();
   }
 
   /**
@@ -50,7 +51,7 @@ public record TimingReport(Shape input, double peakGmacs, List<Timing> rows, Str
    * multiply as often as papers count: Winograd's convolution.
    */
   public double shareOfPeak(Timing timing) {
-    return timing.gmacs() / peakGmacs;
+    return Require.given(timing, "a timing").gmacs() / peakGmacs;
   }
 
   /**

@@ -30,14 +30,22 @@ final class IndexedColors {
     long[] votes = new long[KINDS];
     int[] leaders = new int[KINDS];
     for (int[] pixels : pictures) {
-      for (int pixel : pixels) {
+      for (int start = 0; start < pixels.length; ) {
+        int pixel = pixels[start];
+        int end = endOfRun(pixels, start);
         int kind = kind(pixel);
-        counts[kind]++;
+        int run = end - start;
+        counts[kind] += run;
         // Boyer and Moore's majority vote: the flat area's colour, not that of an edge.
-        if (votes[kind] == 0) {
+        if (leaders[kind] == pixel) {
+          votes[kind] += run;
+        } else if (votes[kind] >= run) {
+          votes[kind] -= run;
+        } else {
           leaders[kind] = pixel;
+          votes[kind] = run - votes[kind];
         }
-        votes[kind] += leaders[kind] == pixel ? 1 : -1;
+        start = end;
       }
     }
     counts[kind(0)] = Long.MAX_VALUE; // what stays transparent must not become a colour
@@ -55,6 +63,15 @@ final class IndexedColors {
       colors.index[kind] = colors.nearest(leaders[kind]);
     }
     return colors;
+  }
+
+  /** Where pixels of one colour end: most are parts of long runs. */
+  private static int endOfRun(int[] pixels, int start) {
+    int end = start + 1;
+    while (end < pixels.length && pixels[end] == pixels[start]) {
+      end++;
+    }
+    return end;
   }
 
   private static int kind(int argb) {
@@ -102,8 +119,10 @@ final class IndexedColors {
 
   byte[] indices(int[] pixels) {
     byte[] bytes = new byte[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      bytes[i] = (byte) index[kind(pixels[i])];
+    for (int start = 0; start < pixels.length; ) {
+      int end = endOfRun(pixels, start);
+      Arrays.fill(bytes, start, end, (byte) index[kind(pixels[start])]);
+      start = end;
     }
     return bytes;
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import pointwise.tensor.Require;
 
 /**
  * A finished picture with the text that stands for it where it cannot be seen.
@@ -30,7 +31,7 @@ public record Picture(String mediaType, String base64, int width, int height, St
 
   /** A picture from an SVG document. */
   public static Picture svg(String document, int width, int height, String alt) {
-    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Require.given(document, "an SVG document").getBytes(StandardCharsets.UTF_8);
     return new Picture("image/svg+xml", encode(bytes), width, height, alt);
   }
 
@@ -38,7 +39,7 @@ public record Picture(String mediaType, String base64, int width, int height, St
   public static Picture png(BufferedImage image, int pixelsPerPixel, String alt) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ImageIO.write(image, "png", bytes);
+      ImageIO.write(Require.given(image, "an image"), "png", bytes);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -48,7 +49,7 @@ public record Picture(String mediaType, String base64, int width, int height, St
 
   /** The same with at most 256 colours: flat areas keep theirs, and the file is much smaller. */
   public static Picture flat(BufferedImage image, int pixelsPerPixel, String alt) {
-    byte[] file = ApngFile.still(image).file().bytes();
+    byte[] file = ApngFile.still(Require.given(image, "an image")).file().bytes();
     int width = image.getWidth() / pixelsPerPixel;
     return png(file, width, image.getHeight() / pixelsPerPixel, alt);
   }
@@ -109,7 +110,7 @@ public record Picture(String mediaType, String base64, int width, int height, St
   }
 
   private byte[] content(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
+    String name = Require.given(file, "a file").toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".png")) {
       return png();
     }

@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static pointwise.Pointwise.*;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import pointwise.cost.CostReport;
+import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
@@ -148,6 +155,49 @@ class LimitsTest {
     interrupted(() -> softmax.forward(Tensor.zeros(Shape.of(10)), Engines.loops(1)));
   }
 
+  /** The interrupt comes while the work is under way, and would else never be noticed. */
+  @Test
+  void anInterruptEndsWorkThatHasBegun() throws Exception {
+    Shape large = Shape.of(1 << 21);
+    Model softmax = model(softmax(), large, 1);
+    Tensor x = Tensor.zeros(large);
+    Op row = new Sequence(Collections.nCopies(20_000, relu()));
+    stopped(() -> softmax.forward(x, Engines.loops(1)));
+    stopped(() -> Tensor.random(large, 1));
+    stopped(() -> model(dense(1000), Shape.of(1000), 1));
+    stopped(() -> count(row, Shape.of(1)));
+  }
+
+  @Test
+  void aCountStopsAtTheLayerThatItHasComeTo() {
+    AtomicInteger asked = new AtomicInteger();
+    Op row = new Sequence(Collections.nCopies(100_000, new Interrupting(asked)));
+    assertThatExceptionOfType(CancellationException.class)
+        .isThrownBy(() -> count(row, Shape.of(1)));
+    assertThat(asked).hasValueLessThan(20);
+  }
+
+  /** Interrupts its thread when it is asked for the tenth time. */
+  private record Interrupting(AtomicInteger asked) implements Layer {
+    @Override
+    public Shape output(Shape input) {
+      if (asked.incrementAndGet() == 10) {
+        Thread.currentThread().interrupt();
+      }
+      return input;
+    }
+
+    @Override
+    public Multiplications multiplications(Shape input) {
+      return Multiplications.NONE;
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+      return x;
+    }
+  }
+
   @Test
   void normalisingOverMoreChannelsThanThereAre() {
     Tensor x = Tensor.random(Shape.of(4, 4, 3), 1);
@@ -243,6 +293,25 @@ class LimitsTest {
         .isThrownBy(work::run)
         .withMessageStartingWith("Interrupted:");
     assertThat(Thread.interrupted()).isFalse();
+  }
+
+  private static void stopped(Runnable work) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    FutureTask<Void> endless =
+        new FutureTask<>(
+            () -> {
+              while (true) {
+                begun.countDown();
+                work.run();
+              }
+            });
+    Thread thread = new Thread(endless);
+    thread.start();
+    begun.await();
+    thread.interrupt();
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> endless.get(1, TimeUnit.MINUTES))
+        .withCauseInstanceOf(CancellationException.class);
   }
 
   private static void refused(Runnable mistake, String message) {

@@ -15,6 +15,7 @@ import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
+import pointwise.tensor.Require;
 import pointwise.view.Picture;
 import pointwise.view.Svg;
 
@@ -52,6 +53,9 @@ record BarChart(
   private static final int AXIS = 110;
 
   BarChart {
+    Require.given(quantity, "what the bars measure");
+    Require.all(categories, "the name of a group of bars");
+    Require.given(series, "series of bars");
     series.forEach(
         (name, values) -> {
           if (values.size() != categories.size()) {

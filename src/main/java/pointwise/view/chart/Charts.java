@@ -65,6 +65,7 @@ public final class Charts {
    * @throws IllegalArgumentException if a comparison has other designs than the first
    */
   public static Picture multiplications(String title, Map<String, Comparison> comparisons) {
+    Require.given(comparisons, "comparisons");
     Map<String, List<Long>> series = new LinkedHashMap<>();
     for (Comparison comparison : comparisons.values()) {
       for (CostReport report : comparison.reports()) {
@@ -101,6 +102,7 @@ public final class Charts {
    */
   public static Picture breakEven(
       Shape input, Op direct, IntFunction<? extends Op> reduced, int from, int to) {
+    Require.given(reduced, "the design of a given width");
     return new BreakEvenChart(
             "Break-even of a reduction on " + input,
             "width of the reduction",

@@ -11,6 +11,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import pointwise.tensor.Require;
 import pointwise.view.Picture;
 
 /**
@@ -28,6 +29,7 @@ record CurveChart(String title, String quantity, Map<String, List<Double>> curve
   private static final int MOST_IN_A_ROW = 3;
 
   CurveChart {
+    Require.given(curves, "curves");
     if (curves.isEmpty() || curves.values().stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("A curve needs at least one epoch");
     }

@@ -2,6 +2,7 @@ package pointwise.view.diagram;
 
 import java.util.Locale;
 import java.util.stream.IntStream;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.view.Palette;
@@ -35,7 +36,7 @@ final class MemoryPicture {
   }
 
   static Picture of(Tensor image) {
-    Shape shape = image.shape();
+    Shape shape = Require.given(image, "an image").shape();
     if (shape.rank() != 3 || shape.size() > LONGEST || shape.channels() > TINTS.length) {
       throw new IllegalArgumentException(
           String.format(

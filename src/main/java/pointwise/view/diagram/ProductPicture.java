@@ -2,6 +2,7 @@ package pointwise.view.diagram;
 
 import java.util.Locale;
 import java.util.stream.IntStream;
+import pointwise.tensor.Require;
 import pointwise.tensor.Tensor;
 import pointwise.view.Palette;
 import pointwise.view.Picture;
@@ -49,7 +50,7 @@ final class ProductPicture {
   }
 
   private static float[] numbers(String name, Tensor tensor) {
-    if (tensor.shape().size() > LARGEST) {
+    if (Require.given(tensor, "a " + name).shape().size() > LARGEST) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pointwise.data.Dataset;
 import pointwise.learn.Evaluation;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.view.Picture;
@@ -21,7 +22,7 @@ public final class Images {
   /** The first items of a data set, each with its class under it; one channel of each is shown. */
   public static Picture of(Dataset data, int count) {
     List<Tile> tiles =
-        IntStream.range(0, Math.min(count, data.size()))
+        IntStream.range(0, Math.min(count, Require.given(data, "a data set").size()))
             .mapToObj(item -> Tile.channel(String.valueOf(data.label(item)), data.input(item), 0))
             .toList();
     return picture(tiles, IMAGE, "Images, each with its class under it: ");
@@ -30,7 +31,7 @@ public final class Images {
   /** The worst mistakes: what it is, what it was taken for, and how surely. */
   public static Picture mistakes(Evaluation evaluation, int count) {
     List<Tile> tiles =
-        evaluation.mistakes().stream()
+        Require.given(evaluation, "an evaluation").mistakes().stream()
             .limit(count)
             .map(item -> Tile.channel(mistake(evaluation, item), evaluation.data().input(item), 0))
             .toList();
@@ -54,7 +55,7 @@ public final class Images {
    * @param image height × width × channels; a batch of one is taken as its image
    */
   public static Picture channels(String title, Tensor image) {
-    Tensor one = image.shape().rank() == 4 ? image.slice(0) : image;
+    Tensor one = Require.given(image, "an image").shape().rank() == 4 ? image.slice(0) : image;
     Shape shape = one.shape();
     if (!shape.isImage() || image.shape().batch() != 1) {
       throw new IllegalArgumentException(
@@ -83,7 +84,7 @@ public final class Images {
    * @param input the channel of the input
    */
   public static Picture filters(String title, Tensor filters, int input) {
-    Shape shape = filters.shape();
+    Shape shape = Require.given(filters, "filters").shape();
     if (shape.rank() != 4 || input < 0 || input >= shape.dim(2)) {
       throw new IllegalArgumentException(
           String.format(

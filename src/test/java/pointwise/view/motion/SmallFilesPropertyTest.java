@@ -31,14 +31,14 @@ import pointwise.view.Picture;
 class SmallFilesPropertyTest {
   private static final int LARGEST = 300_000;
 
-  @Property(tries = 5)
+  @Property(tries = 3)
   void whatSlidesIsSmall(@ForAll("layers") Op layer, @ForAll("inputs") Shape input)
       throws IOException {
     assertSmall(animate(layer, input));
   }
 
   /** Poolings slide in figures alone. */
-  @Property(tries = 4)
+  @Property(tries = 2)
   void poolingsAreSmall(@ForAll("poolings") Op pooling, @ForAll("images") Shape image)
       throws IOException {
     assertSmall(animate(pooling, image));
