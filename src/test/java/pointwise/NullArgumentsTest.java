@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,7 +88,8 @@ class NullArgumentsTest {
         Throwable problem = thrown.getCause();
         if (!(problem instanceof IllegalArgumentException
             || problem instanceof IllegalStateException)) {
-          return List.of("%s, argument %d: %s".formatted(method, missing + 1, problem));
+          return List.of(
+              String.format(Locale.ROOT, "%s, argument %d: %s", method, missing + 1, problem));
         }
       } catch (IllegalAccessException impossible) {
         throw new AssertionError(impossible);

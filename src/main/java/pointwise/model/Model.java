@@ -101,12 +101,7 @@ public final class Model {
             (name, tensor) -> {
               Tensor old = weights.get(name);
               if (old == null) {
-                throw new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "There are no weights named '%s'; this model has %s",
-                        name,
-                        String.join(", ", weights.keySet())));
+                throw unknown(name, weights.keySet());
               }
               if (!old.shape().equals(Require.given(tensor, "weights").shape())) {
                 throw new IllegalArgumentException(
@@ -218,19 +213,27 @@ public final class Model {
               names.stream()
                   .filter(name -> !loaded.containsKey(name))
                   .collect(Collectors.joining(", ")),
-              String.join(", ", loaded.keySet())));
+              listed(loaded.keySet())));
     }
     for (String name : loaded.keySet()) {
       if (!names.contains(name)) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "There are no weights named '%s'; this model has %s",
-                name,
-                String.join(", ", names)));
+        throw unknown(name, names);
       }
     }
     return loaded;
+  }
+
+  private static IllegalArgumentException unknown(String name, Collection<String> names) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "There are no weights named '%s'; this model has %s",
+            name,
+            listed(names)));
+  }
+
+  private static String listed(Collection<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   /**

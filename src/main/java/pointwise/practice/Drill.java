@@ -22,6 +22,8 @@ import pointwise.view.Html;
  * days. A right answer moves a topic up by one, a wrong one back to the first.
  */
 public final class Drill {
+  private static final int MOST_CARDS = 1_000;
+
   private final DrillFile file;
   private final Clock clock;
   private Exercise current;
@@ -131,9 +133,14 @@ public final class Drill {
    * Cards for Anki, a line each with the question and the answer, separated by a tab; to be
    * imported as notes of the type Basic.
    *
-   * @param each how many cards of every topic
+   * @param each how many cards of every topic, 0 to 1,000
    */
   public static String anki(int each) {
+    if (each < 0 || each > MOST_CARDS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "Anki gets 0 to %,d cards of every topic, not %,d", MOST_CARDS, each));
+    }
     return Exercises.topics().stream()
         .flatMap(topic -> LongStream.rangeClosed(1, each).mapToObj(topic::draw))
         .map(exercise -> field(exercise.toString()) + "\t" + field(exercise.key()))

@@ -177,6 +177,10 @@ class ModelTest {
         .withMessage(
             "There are no weights named 'conv2/weights'; this model has conv1/weights, conv1/bias");
     assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> model(relu(), Shape.of(3), 1).withWeights(Map.of("a", Tensor.parse("[1]"))))
+        .withMessage("There are no weights named 'a'; this model has none");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> model.withWeights(Map.of("conv1/bias", Tensor.parse("[1, 2, 3]"))))
         .withMessage("The weights 'conv1/bias' have shape 2, but the new ones have shape 3");
     assertThatIllegalArgumentException()

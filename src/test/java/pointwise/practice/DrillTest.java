@@ -1,6 +1,7 @@
 package pointwise.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,5 +135,13 @@ class DrillTest {
     List<String> lines = Drill.anki(2).lines().toList();
     assertThat(lines).hasSize(2 + 2 * Exercises.ids().size());
     assertThat(lines.subList(2, lines.size())).allMatch(line -> line.split("\t").length == 2);
+  }
+
+  @Test
+  void soManyCardsAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Drill.anki(1 << 30))
+        .withMessage("Anki gets 0 to 1,000 cards of every topic, not 1,073,741,824");
+    assertThatIllegalArgumentException().isThrownBy(() -> Drill.anki(-1));
   }
 }
