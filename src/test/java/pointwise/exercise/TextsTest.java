@@ -28,7 +28,7 @@ class TextsTest {
   private static final Set<String> NAMES =
       Set.of(
           "conv", "max", "avg", "pool", "Network", "kernels", "strides", "rows", "kernel", "stride",
-          "padding");
+          "padding", "groups");
 
   @AfterEach
   void english() {
