@@ -1,9 +1,8 @@
 """Plays a page that has widgets: runs a cell with a slider in the real kernel and moves it."""
 
-import os
 import time
 
-from jupyter_client.manager import KernelManager
+from real_kernel import kernel
 
 CELLS = [
     "%load setup.jsh",
@@ -13,13 +12,7 @@ CELLS = [
     })""",
 ]
 
-kernels = KernelManager(kernel_name="java")
-# Set-up looks for the jars beside the notebook's folder.
-kernels.start_kernel(cwd="notebooks", env=os.environ)
-client = kernels.client()
-client.start_channels()
-try:
-    client.wait_for_ready(timeout=60)
+with kernel() as (_, client):
     comms = {}
     places = {}
     answers = []
@@ -86,6 +79,3 @@ try:
     read(lambda: answers)
     named = answers[0]["parent_header"]["msg_id"] == question["header"]["msg_id"]
     print("loaded again", named, answers[0]["content"]["data"]["state"]["description"])
-finally:
-    client.stop_channels()
-    kernels.shutdown_kernel()

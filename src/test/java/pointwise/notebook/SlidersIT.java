@@ -3,17 +3,13 @@ package pointwise.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** A slider in the real kernel, moved by a script that answers as a page with widgets does. */
 class SlidersIT {
   @Test
   void isShownMovedAndAnswers() throws IOException, InterruptedException {
-    NotebookKernel.setUp();
-    String shown =
-        NotebookKernel.python(Path.of("src/test/resources/notebook/move_slider.py")).strip();
-    assertThat(shown.lines().filter(line -> !line.isEmpty()).toList())
+    assertThat(NotebookKernel.python("move_slider.py"))
         .containsSubsequence(
             "at first ['kernel: 3 (a slider from 1 to 7 in JupyterLab)', 'weights: 9']",
             "the slider is shown True",
