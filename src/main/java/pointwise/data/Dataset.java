@@ -120,6 +120,15 @@ public final class Dataset {
 
   /** The items from one to before another. */
   public Dataset range(int from, int to) {
+    if (from < 0 || from >= to || to > size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "There are %,d items from 0 on, but none from %d to before %d",
+              size(),
+              from,
+              to));
+    }
     return pick(IntStream.range(from, to).toArray());
   }
 

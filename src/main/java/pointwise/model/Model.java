@@ -96,24 +96,27 @@ public final class Model {
    */
   public Model withWeights(Map<String, Tensor> replaced) {
     Map<String, Tensor> changed = new LinkedHashMap<>(weights);
-    Require.given(replaced, "weights")
-        .forEach(
-            (name, tensor) -> {
-              Tensor old = weights.get(name);
-              if (old == null) {
-                throw unknown(name, weights.keySet());
-              }
-              if (!old.shape().equals(Require.given(tensor, "weights").shape())) {
-                throw new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "The weights '%s' have shape %s, but the new ones have shape %s",
-                        name,
-                        old.shape(),
-                        tensor.shape()));
-              }
-              changed.put(name, tensor);
-            });
+    for (Map.Entry<?, ?> entry : Require.given(replaced, "weights").entrySet()) {
+      // A map whose types went unsaid may hold anything.
+      if (!(entry.getKey() instanceof String name)
+          || !(entry.getValue() instanceof Tensor tensor)) {
+        throw new IllegalArgumentException("Weights are tensors by name, but the map has " + entry);
+      }
+      Tensor old = weights.get(name);
+      if (old == null) {
+        throw unknown(name, weights.keySet());
+      }
+      if (!old.shape().equals(tensor.shape())) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "The weights '%s' have shape %s, but the new ones have shape %s",
+                name,
+                old.shape(),
+                tensor.shape()));
+      }
+      changed.put(name, tensor);
+    }
     return new Model(op, graph, changed);
   }
 

@@ -35,6 +35,18 @@ class MnistTest {
   }
 
   @Test
+  void aRangeLiesWithinTheItems() {
+    Dataset digits = Mnist.digits().test();
+    assertThat(digits.range(998, 1000).size()).isEqualTo(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> digits.range(0, Integer.MAX_VALUE))
+        .withMessage("There are 1,000 items from 0 on, but none from 0 to before 2147483647");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> digits.range(5, 2))
+        .withMessage("There are 1,000 items from 0 on, but none from 5 to before 2");
+  }
+
+  @Test
   void fiveThousandDigitsComeAlong() {
     Split digits = Mnist.digits();
     assertThat(digits).hasToString("4,000 to learn from and 1,000 to test");

@@ -184,10 +184,19 @@ class ModelTest {
         .isThrownBy(() -> model.withWeights(Map.of("conv1/bias", Tensor.parse("[1, 2, 3]"))))
         .withMessage("The weights 'conv1/bias' have shape 2, but the new ones have shape 3");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.withWeights(untyped(Map.of("conv1/bias", 0.5))))
+        .withMessage("Weights are tensors by name, but the map has conv1/bias=0.5");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> model.withWeights(Tensor.zeros(Shape.of(1, 1, 3, 2))))
         .withMessage("This model has 2 tensors of weights (conv1/weights, conv1/bias), but got 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.forward(Tensor.zeros(Shape.of(3, 4, 4))))
         .withMessage("This model was made for inputs of shape 3×3×4, but got 3×4×4");
+  }
+
+  /** What a cell that leaves the types of its map out gets past the compiler. */
+  @SuppressWarnings("unchecked")
+  private static Map<String, Tensor> untyped(Map<?, ?> map) {
+    return (Map<String, Tensor>) map;
   }
 }

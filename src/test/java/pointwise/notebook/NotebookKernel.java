@@ -12,6 +12,8 @@ final class NotebookKernel {
   /** Where results and logs go. */
   static final Path FOLDER = Path.of("target", "notebooks");
 
+  private static final Path SCRIPTS = Path.of("src", "test", "resources", "notebook");
+
   /** The first set-up on a machine downloads JupyterLab. */
   private static final int SETUP_SECONDS = 600;
 
@@ -41,11 +43,13 @@ final class NotebookKernel {
     return result;
   }
 
-  /** Runs a script of the tests in the environment of the notebooks and returns what it printed. */
-  static String python(Path script) throws IOException, InterruptedException {
-    String name = script.getFileName().toString();
-    run(name, NOTEBOOK_SECONDS, ".venv/bin/python3", script.toString());
-    return Files.readString(FOLDER.resolve(name + ".log"));
+  /** What a script of the tests prints in the environment of the notebooks, without empty lines. */
+  static List<String> python(String script) throws IOException, InterruptedException {
+    setUp();
+    run(script, NOTEBOOK_SECONDS, ".venv/bin/python3", SCRIPTS.resolve(script).toString());
+    return Files.readAllLines(FOLDER.resolve(script + ".log")).stream()
+        .filter(line -> !line.isBlank())
+        .toList();
   }
 
   private static void run(String name, int seconds, String... command)
