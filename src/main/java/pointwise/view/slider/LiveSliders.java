@@ -54,10 +54,7 @@ final class LiveSliders {
       int slider = i;
       widgets.add(
           new SliderWidget(
-              page,
-              whatIf.sliders().get(i),
-              () -> answered(slider),
-              value -> move(slider, value)));
+              page, whatIf.sliders().get(i), () -> answered(slider), value -> move(slider, value)));
     }
   }
 

@@ -3,7 +3,6 @@ package pointwise.view.slider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** A slider as Jupyter's widgets know it: controls 2.0. */
