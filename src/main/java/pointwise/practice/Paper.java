@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -69,22 +70,27 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
   }
 
   /**
-   * Asks a topic once.
+   * Asks a topic once, or one topic of a group.
    *
-   * @throws IllegalArgumentException if there is no topic of that name
+   * @throws IllegalArgumentException if there is no topic and no group of that name
    */
   public Paper ask(String id) {
     return ask(id, 1);
   }
 
   /**
-   * Asks a topic so many times, each with other figures.
+   * Asks a topic so many times, each with other figures; or so many topics of a group, such as
+   * {@code "shapes"}, as {@link #ask(Group, int)} does.
    *
-   * @throws IllegalArgumentException if there is no topic of that name
+   * @throws IllegalArgumentException if there is no topic and no group of that name
    */
-  public Paper ask(String id, int times) {
+  public Paper ask(String name, int times) {
     checkTimes(times);
-    return with(Collections.nCopies(times, Exercises.topic(id)));
+    Require.given(name, "the name of an exercise or of a group");
+    Optional<Group> group = Exercises.ids().contains(name) ? Optional.empty() : Group.named(name);
+    return group
+        .map(some -> ask(some, times))
+        .orElseGet(() -> with(Collections.nCopies(times, Exercises.topic(name))));
   }
 
   /** Asks some topics of a group, as the paper's seed picks them. */

@@ -115,6 +115,18 @@ class PaperTest {
   }
 
   @Test
+  void takesTheNameOfAGroup() {
+    Paper paper = Paper.of("Groups", 7);
+    assertThat(paper.ask("shapes", 2)).isEqualTo(paper.ask(Group.SHAPES, 2));
+    assertThat(paper.ask("Memory").exercises().get(0).topic().group()).isEqualTo(Group.MEMORY);
+    assertThat(paper.ask("code and concepts", 1)).isEqualTo(paper.ask("CONCEPTS", 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Exercises.draw("shapes", 1))
+        .withMessageStartingWith("'shapes' is a group of exercises; it has ")
+        .withMessageContaining("same-shape, ");
+  }
+
+  @Test
   void refusesWhatItCannotAsk() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PAPER.ask("multiplicatons", 1))

@@ -39,7 +39,7 @@ record BarChart(
   private static final int MOST = 1000;
 
   private static final int NARROWEST = 560;
-  private static final int WIDEST = 960;
+  private static final int WIDEST = 720;
 
   /** The largest share of its slot that a group of bars fills. */
   private static final double FILL = 0.72;
