@@ -14,7 +14,6 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.CategoryStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import pointwise.tensor.Require;
 import pointwise.view.Picture;
 import pointwise.view.Svg;
@@ -101,7 +100,8 @@ record BarChart(
     // The values stand above the bars, and a line through them would not help.
     styler.setPlotGridLinesVisible(false);
     if (numbered()) {
-      styler.setOverlapped(true).setLegendLayout(LegendLayout.Vertical);
+      styler.setOverlapped(true);
+      ChartStyle.listLegend(styler);
       series.values().forEach(values -> numberedBars(chart, values, amount));
     } else {
       if (slot() < widestName()) {
