@@ -1,81 +1,111 @@
 """Plays a page that has widgets: runs a cell with a slider in the real kernel and moves it."""
 
+import queue
 import time
 
-from real_kernel import kernel
+from real_kernel import SECONDS, kernel, run
 
-CELLS = [
-    "%load setup.jsh",
-    """whatIf(slider("kernel", 1, 7).at(3), k -> {
-        if (k > 5) throw new IllegalArgumentException("too large");
-        return "weights: " + k * k;
-    })""",
-]
+CELL = """whatIf(slider("kernel", 1, 7).at(3), k -> {
+    if (k == 4) LockSupport.parkNanos(1_000_000_000L);
+    if (k > 5) throw new IllegalArgumentException("too large");
+    return "weights: " + k * k;
+})"""
+VIEW = "application/vnd.jupyter.widget-view+json"
 
 with kernel() as (_, client):
     comms = {}
+    parents = set()
     places = {}
+    seen = []
     answers = []
 
-    def send(kind, comm, data):
-        content = {"comm_id": comm, "data": data}
-        client.shell_channel.send(client.session.msg(kind, content))
+    def send(comm, data, kind="comm_msg"):
+        message = client.session.msg(kind, {"comm_id": comm, "data": data})
+        client.shell_channel.send(message)
+        return message["header"]["msg_id"]
 
-    def read(until, seconds=60):
+    def move(value):
+        send(slider, {"method": "update", "state": {"value": value}})
+
+    def read(until, seconds=SECONDS):
         """Reads what the kernel publishes, as a page does, until something holds."""
-        end = time.time() + seconds
-        while not until() and time.time() < end:
+        end = time.monotonic() + seconds
+        while not until() and time.monotonic() < end:
             try:
-                message = client.get_iopub_msg(timeout=1)
-            except Exception:
+                message = client.get_iopub_msg(timeout=0.2)
+            except queue.Empty:
                 continue
-            content = message["content"]
-            kind = message["msg_type"]
-            if kind == "comm_open":
-                comms[content["comm_id"]] = (content, message["metadata"])
-                if content["target_name"] != "jupyter.widget":
-                    send("comm_close", content["comm_id"], {})
-            elif kind in ("display_data", "update_display_data"):
+            content, parent = message["content"], message["parent_header"].get("msg_id")
+            if message["msg_type"] == "comm_open":
+                comms[content["comm_id"]] = content["data"]["state"]
+                parents.add(parent)
+                print("protocol", message["metadata"]["version"], content["target_name"])
+            elif message["msg_type"] in ("display_data", "update_display_data"):
                 places[content["transient"]["display_id"]] = content["data"]
-            elif kind == "comm_msg":
-                answers.append(message)
-            elif kind in ("error", "stream"):
+                seen.append(content["data"].get("text/plain"))
+            elif message["msg_type"] == "comm_msg":
+                answers.append((parent, content["data"]))
+            elif message["msg_type"] in ("error", "stream"):
                 raise SystemExit(f"the kernel says {content}")
-        if not until():
+        return until()
+
+    def need(until):
+        if not read(until):
             raise SystemExit(f"waited in vain; in the places: {places}")
+
+    def model(name):
+        return next(comm for comm, state in comms.items() if state["_model_name"] == name)
 
     def shown():
         return [place.get("text/plain") for place in places.values()]
 
-    def sliders():
-        opened = [content for content, _ in comms.values()]
-        return [
-            content
-            for content in opened
-            if content["data"].get("state", {}).get("_model_name") == "IntSliderModel"
-        ]
-
-    for cell in CELLS:
-        client.execute(cell)
-    read(lambda: len(places) == 2)
-    print("at first", shown())
-    view = "application/vnd.jupyter.widget-view+json"
-    read(lambda: any(view in place for place in places.values()))
-    slider = sliders()[0]
-    model = [place[view]["model_id"] for place in places.values() if view in place]
-    print("the slider is shown", model == [slider["comm_id"]])
-    print("protocol", comms[slider["comm_id"]][1]["version"])
-    for value in (5, 6, 2):
-        send("comm_msg", slider["comm_id"], {"method": "update", "state": {"value": value}})
-        read(lambda: f"weights: {value * value}" in shown() or "there is nothing" in str(shown()))
+    def move_and_show(value, text):
+        move(value)
+        need(lambda: text in shown()[-1])
         print("at", value, shown()[-1])
-        if value == 6:
-            places[list(places)[-1]] = {}
-    question = client.session.msg(
-        "comm_msg", {"comm_id": slider["comm_id"], "data": {"method": "request_state"}}
-    )
-    client.shell_channel.send(question)
+
+    run(client, "%load setup.jsh")
+    run(client, "import java.util.concurrent.locks.LockSupport;")
+    cell = client.execute(CELL)
+    need(lambda: len(places) == 2 and len(comms) == 4)
+    print("at first", shown())
+    print("saved with the cell", cell in parents)
+    print("without an answer something changes", read(lambda: len(seen) > 2, 1))
+
+    slider = model("IntSliderModel")
+    link = comms[model("DirectionalLinkModel")]
+    print("linked", link["target"][0] == link["source"][0] == "IPY_MODEL_" + slider)
+    send(slider, {"method": "update", "state": {link["target"][1]: "kernel"}})
+    need(lambda: any(VIEW in place for place in places.values()))
+    print("shown", [place[VIEW]["model_id"] == slider for place in places.values() if VIEW in place])
+
+    move_and_show(5, "weights: 25")
+    move_and_show(6, "too large")
+    move_and_show(2, "weights: 4")
+
+    seen.clear()
+    move(4)
+    time.sleep(0.3)
+    for value in (1, 2, 5, 1):
+        move(value)
+    need(lambda: "weights: 1" in seen)
+    print("while it computes", seen)
+
+    seen.clear()
+    for data in ({}, {"state": []}, {"method": "update", "state": {"value": "5"}}, {"method": 1}):
+        send(slider, data)
+    for value in (0, 8, -3, 1e99, None, [2]):
+        move(value)
+    send("nobody", {"method": "update", "state": {"value": 2}})
+    print("nonsense changes something", bool(read(lambda: seen, 1)))
+    move_and_show(3, "weights: 9")
+
     answers.clear()
-    read(lambda: answers)
-    named = answers[0]["parent_header"]["msg_id"] == question["header"]["msg_id"]
-    print("loaded again", named, answers[0]["content"]["data"]["state"]["description"])
+    questions = {send(comm, {"method": "request_state"}): comm for comm in comms}
+    need(lambda: len(answers) == len(comms))
+    states = {questions[parent]: data["state"] for parent, data in answers}
+    print("loaded again", states.keys() == comms.keys(), states[slider]["description"])
+
+    send(slider, {}, "comm_close")
+    move(2)
+    print("still there", run(client, "6 * 7"))

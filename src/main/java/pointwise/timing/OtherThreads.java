@@ -12,38 +12,44 @@ import java.util.Map;
  * which goes on after the cell was interrupted.
  */
 final class OtherThreads {
-  /** Less of a processor than that is what every JVM does on the side. */
+  /** Less than that, beside the thread that times, is what every JVM does on the side. */
   private static final double NOTICED = 0.2;
 
-  private static final String ENGINES_OWN = "pointwise-worker";
+  private static final String ENGINES_OWN = "pointwise-";
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final Map<Long, Long> before = processorNanos();
-  private final long start = System.nanoTime();
 
-  /** Which thread was busiest since, and how much; empty if none was. */
+  /**
+   * Which thread was busiest since, and how busy beside the calling one, however much of the
+   * machine others take from both; empty if none was.
+   */
   String busiest() {
-    double elapsed = System.nanoTime() - start;
+    Map<Long, Long> spent = processorNanos();
+    spent.replaceAll((id, nanos) -> nanos - before.getOrDefault(id, 0L));
+    double own = spent.getOrDefault(Thread.currentThread().getId(), Long.MAX_VALUE);
     String busiest = "";
     double most = NOTICED;
-    for (Map.Entry<Long, Long> entry : processorNanos().entrySet()) {
+    for (Map.Entry<Long, Long> entry : spent.entrySet()) {
       ThreadInfo thread = threads.getThreadInfo(entry.getKey());
-      double share = (entry.getValue() - before.getOrDefault(entry.getKey(), 0L)) / elapsed;
-      boolean own =
-          entry.getKey() == Thread.currentThread().getId()
-              || thread == null
-              || thread.getThreadName().startsWith(ENGINES_OWN);
-      if (!own && share > most) {
+      double share = entry.getValue() / own;
+      if (share > most && !isOwn(entry.getKey(), thread)) {
         most = share;
         busiest =
             String.format(
                 Locale.ROOT,
-                "the thread %s of this process took %.0f %% of a processor meanwhile, so the times are too long: restart the kernel",
+                "the thread %s of this process computed meanwhile, %.0f %% as much as this one, so the times are too long: restart the kernel",
                 thread.getThreadName(),
                 100 * share);
       }
     }
     return busiest;
+  }
+
+  private static boolean isOwn(long id, ThreadInfo thread) {
+    return id == Thread.currentThread().getId()
+        || thread == null
+        || thread.getThreadName().startsWith(ENGINES_OWN);
   }
 
   private Map<Long, Long> processorNanos() {

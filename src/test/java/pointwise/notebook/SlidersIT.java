@@ -10,13 +10,23 @@ class SlidersIT {
   @Test
   void isShownMovedAndAnswers() throws IOException, InterruptedException {
     assertThat(NotebookKernel.python("move_slider.py"))
-        .containsSubsequence(
+        .containsExactly(
+            "protocol 2.1.0 jupyter.widget",
+            "protocol 2.1.0 jupyter.widget",
+            "protocol 2.1.0 jupyter.widget",
+            "protocol 2.1.0 jupyter.widget",
             "at first ['kernel: 3 (a slider from 1 to 7 in JupyterLab)', 'weights: 9']",
-            "the slider is shown True",
-            "protocol 2.1.0",
+            "saved with the cell False",
+            "without an answer something changes False",
+            "linked True",
+            "shown [True]",
             "at 5 weights: 25",
             "at 6 At kernel = 6 there is nothing to show: too large",
             "at 2 weights: 4",
-            "loaded again True kernel (run the cell again)");
+            "while it computes ['weights: 16', 'weights: 1']",
+            "nonsense changes something False",
+            "at 3 weights: 9",
+            "loaded again True kernel (run the cell again)",
+            "still there 42");
   }
 }

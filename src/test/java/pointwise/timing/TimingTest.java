@@ -9,8 +9,11 @@ import static pointwise.Pointwise.sequence;
 import static pointwise.Pointwise.time;
 import static pointwise.Pointwise.timeAsCounted;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import pointwise.engine.fast.Engines;
 import pointwise.model.Model;
@@ -140,5 +143,36 @@ class TimingTest {
         .isInstanceOf(CancellationException.class)
         .hasMessageContaining("nterrupted");
     assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
+  void aThreadThatComputesMeanwhileIsNoticed() throws InterruptedException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    AtomicBoolean stopped = new AtomicBoolean();
+    Thread loop =
+        new Thread(
+            () -> {
+              while (!stopped.get()) {
+                Thread.onSpinWait();
+              }
+            },
+            "endless loop");
+    OtherThreads alone = new OtherThreads();
+    long start = threads.getCurrentThreadCpuTime();
+    while (threads.getCurrentThreadCpuTime() < start + 50_000_000) {
+      Thread.onSpinWait();
+    }
+    assertThat(alone.busiest()).doesNotContain("endless loop");
+    OtherThreads others = new OtherThreads();
+    loop.start();
+    // As long as this thread has computed; the machine may be busy with others.
+    while (threads.getThreadCpuTime(loop.getId()) < 50_000_000) {
+      Thread.sleep(1);
+    }
+    assertThat(others.busiest())
+        .startsWith("the thread endless loop of this process computed meanwhile, ")
+        .endsWith(" % as much as this one, so the times are too long: restart the kernel");
+    stopped.set(true);
+    loop.join();
   }
 }

@@ -9,19 +9,20 @@ import java.util.function.Consumer;
  */
 public interface FrontEnd {
   /**
-   * Opens a comm. A page that does not know the target closes it; where there is no page, nothing
-   * answers.
+   * Opens a comm that belongs to no cell, so that who executes a notebook with nobody looking does
+   * not save it. Where there is no page, or one that does not know the target, nothing answers.
    *
    * @param target who is to take the comm
    * @param received is called with the data of every message from the page
-   * @param closed is called when the page closes the comm
    */
   Comm open(
       String target,
       Map<String, ?> metadata,
       Map<String, ?> data,
-      Consumer<Map<String, ?>> received,
-      Runnable closed);
+      Consumer<Map<String, ?>> received);
+
+  /** Makes of a value all that a cell would show of it, and shows it to nobody. */
+  void render(Object value);
 
   /** Shows a value below the cell that runs; the answer is its place. */
   String display(Object value);

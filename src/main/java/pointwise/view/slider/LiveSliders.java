@@ -1,6 +1,5 @@
 package pointwise.view.slider;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -9,24 +8,27 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sliders of a cell once a page has answered. What was displayed stays as it is until then, so
- * that a notebook executed where nobody looks holds pictures and no widgets.
+ * The sliders of a cell. What was displayed stays as it is until a page has answered, so that a
+ * notebook executed where nobody looks holds pictures and no widgets.
  */
 final class LiveSliders {
-  /** Nobody takes this comm: every page that listens closes it, and has then read what was sent. */
-  static final String NOBODY = "pointwise.is-anybody-there";
+  /** Java takes a few dozen pictures to draw one as fast as it can. */
+  private static final int WARMING_ROUNDS = 40;
+
+  private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final WhatIf whatIf;
   private final FrontEnd frontEnd;
   private final List<String> places;
+  private final Executor executor;
   private final Newest<int[]> newest;
-  private final List<SliderWidget> widgets = new ArrayList<>();
   private final int[] at;
 
   LiveSliders(WhatIf whatIf, FrontEnd frontEnd, List<String> places, Executor executor) {
     this.whatIf = whatIf;
     this.frontEnd = frontEnd;
     this.places = List.copyOf(places);
+    this.executor = executor;
     newest = new Newest<>(executor, this::show);
     at = whatIf.sliders().stream().mapToInt(Slider::start).toArray();
   }
@@ -37,29 +39,35 @@ final class LiveSliders {
   }
 
   void begin() {
-    whenAnswered(
-        () -> {
-          openWidgets();
-          whenAnswered(this::showWidgets);
-        });
-  }
-
-  private void whenAnswered(Runnable next) {
-    frontEnd.open(NOBODY, Map.of(), Map.of(), message -> {}, next);
-  }
-
-  private void openWidgets() {
     for (int i = 0; i < at.length; i++) {
-      int index = i;
-      widgets.add(
-          SliderWidget.open(frontEnd, whatIf.sliders().get(i), value -> move(index, value)));
+      int slider = i;
+      SliderWidget.open(
+          frontEnd,
+          whatIf.sliders().get(i),
+          widget -> answered(slider, widget),
+          value -> move(slider, value));
     }
   }
 
-  private void showWidgets() {
-    for (int i = 0; i < widgets.size(); i++) {
-      widgets.get(i).showAt(places.get(i));
+  private void answered(int slider, Map<String, ?> widget) {
+    frontEnd.showForms(places.get(slider), widget);
+    if (slider == 0) {
+      warmUp(WARMING_ROUNDS);
     }
+  }
+
+  /**
+   * Renders what is shown at first until that is fast; a move has to wait for one round at most.
+   */
+  private void warmUp(int rounds) {
+    executor.execute(
+        () -> {
+          long begin = System.nanoTime();
+          whatIf.start().forEach(frontEnd::render);
+          if (rounds > 1 && System.nanoTime() - begin > WARM_NANOS) {
+            warmUp(rounds - 1);
+          }
+        });
   }
 
   private void move(int slider, int value) {

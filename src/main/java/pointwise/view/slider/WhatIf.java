@@ -93,6 +93,11 @@ public final class WhatIf {
     return sliders;
   }
 
+  /** The values where the sliders start. */
+  List<Object> start() {
+    return start;
+  }
+
   List<Function<int[], ?>> views() {
     return views;
   }

@@ -8,8 +8,7 @@ kernel -> new pointwise.view.slider.FrontEnd() {
             String target,
             java.util.Map<String, ?> metadata,
             java.util.Map<String, ?> data,
-            java.util.function.Consumer<java.util.Map<String, ?>> received,
-            Runnable closed) {
+            java.util.function.Consumer<java.util.Map<String, ?>> received) {
         class Listener extends $jupyter.kernel.comm.Comm {
             Listener($jupyter.kernel.comm.CommManager manager, String id, String name) {
                 super(manager, id, name);
@@ -28,9 +27,11 @@ kernel -> new pointwise.view.slider.FrontEnd() {
             protected void onClose(
                     $jupyter.messages.Message<$jupyter.messages.comm.CommCloseCommand> message,
                     boolean here) {
-                closed.run();
             }
         }
+        // Who executes a notebook saves what answers a cell: this answers a message never sent.
+        comms.setMessageContext(
+            message(new $jupyter.messages.comm.CommCloseCommand(target, object(data))));
         var comm = comms.openComm(target, (manager, id, name, message) -> {
             message.getNonNullMetadata().putAll(metadata);
             object(data).entrySet().forEach(
@@ -52,6 +53,11 @@ kernel -> new pointwise.view.slider.FrontEnd() {
 
     private $gson.JsonObject object(java.util.Map<String, ?> data) {
         return json.toJsonTree(data).getAsJsonObject();
+    }
+
+    @Override
+    public void render(Object value) {
+        kernel.getRenderer().render(value);
     }
 
     @Override
@@ -77,19 +83,24 @@ kernel -> new pointwise.view.slider.FrontEnd() {
     // updateDisplay() works while a cell runs, and no longer when a slider is moved.
     private void publish(String place, $jupyter.kernel.display.DisplayData output) {
         output.setDisplayId(place);
-        var update = new $jupyter.messages.publish.PublishUpdateDisplayData(output);
+        (($jupyter.channels.JupyterSocket) field("iopub")).sendMessage(
+            message(new $jupyter.messages.publish.PublishUpdateDisplayData(output)));
+    }
+
+    // As the newest context says; a kernel's message has its content typed as itself.
+    @SuppressWarnings("unchecked")
+    private <T> $jupyter.messages.Message<T> message($jupyter.messages.ContentType<T> content) {
+        return new $jupyter.messages.Message<>(
+            ($jupyter.messages.MessageContext) field("context"), content.getType(), (T) content);
+    }
+
+    private Object field(String name) {
         try {
-            var channel = ($jupyter.channels.JupyterSocket) field("iopub");
-            var context = ($jupyter.messages.MessageContext) field("context");
-            channel.sendMessage(new $jupyter.messages.Message<>(context, update.getType(), update));
+            var field = $jupyter.kernel.comm.CommManager.class.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(comms);
         } catch (ReflectiveOperationException otherKernel) {
             throw new IllegalStateException(otherKernel);
         }
-    }
-
-    private Object field(String name) throws ReflectiveOperationException {
-        var field = $jupyter.kernel.comm.CommManager.class.getDeclaredField(name);
-        field.setAccessible(true);
-        return field.get(comms);
     }
 }

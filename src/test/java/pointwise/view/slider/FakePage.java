@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** A page that answers as JupyterLab does, with widgets or without, or not at all. */
+/** A page that answers as JupyterLab does if it has widgets; without it says nothing. */
 final class FakePage implements FrontEnd {
   enum Kind {
     WITH_WIDGETS,
-    WITHOUT_WIDGETS,
-    NOBODY
+    WITHOUT_WIDGETS
   }
 
   /** What the kernel opened; {@code received} is how the page speaks to it. */
@@ -21,7 +21,6 @@ final class FakePage implements FrontEnd {
       Map<String, ?> metadata,
       Map<String, ?> data,
       Consumer<Map<String, ?>> received,
-      Runnable closed,
       List<Map<String, ?>> sent)
       implements Comm {
     @Override
@@ -35,20 +34,20 @@ final class FakePage implements FrontEnd {
 
     /** What a page sends when somebody moves the slider: numbers are doubles, as in JSON. */
     void move(int value) {
+      set("value", (double) value);
+    }
+
+    /** A page says that a state has changed. */
+    void set(String key, Object value) {
       received.accept(
-          Map.of(
-              "method",
-              "update",
-              "state",
-              Map.of("value", (double) value),
-              "buffer_paths",
-              List.of()));
+          Map.of("method", "update", "state", Map.of(key, value), "buffer_paths", List.of()));
     }
   }
 
   final Map<String, Object> places = new LinkedHashMap<>();
   final List<Opened> comms = new ArrayList<>();
-  private final List<Opened> unanswered = new ArrayList<>();
+  final List<Object> rendered = new ArrayList<>();
+  boolean slow;
   private final Kind kind;
 
   FakePage(Kind kind) {
@@ -60,31 +59,47 @@ final class FakePage implements FrontEnd {
       String target,
       Map<String, ?> metadata,
       Map<String, ?> data,
-      Consumer<Map<String, ?>> received,
-      Runnable closed) {
+      Consumer<Map<String, ?>> received) {
     Opened comm =
-        new Opened("c" + comms.size(), target, metadata, data, received, closed, new ArrayList<>());
+        new Opened("c" + comms.size(), target, metadata, data, received, new ArrayList<>());
     comms.add(comm);
-    unanswered.add(comm);
     return comm;
   }
 
-  /** The cell has ended, and what the page has sent meanwhile is read, in order. */
+  /** A page with widgets has read what was opened, and does as each link says. */
   void answer() {
-    while (kind != Kind.NOBODY && !unanswered.isEmpty()) {
-      Opened comm = unanswered.remove(0);
-      boolean known = comm.target().equals("jupyter.widget") && kind == Kind.WITH_WIDGETS;
-      if (!known) {
-        comm.closed().run();
-      }
+    if (kind == Kind.WITH_WIDGETS) {
+      comms.stream()
+          .filter(comm -> "DirectionalLinkModel".equals(comm.state("_model_name")))
+          .forEach(this::follow);
     }
+  }
+
+  private void follow(Opened link) {
+    List<?> source = (List<?>) link.state("source");
+    List<?> target = (List<?>) link.state("target");
+    model(target).set((String) target.get(1), model(source).state((String) source.get(1)));
+  }
+
+  private Opened model(List<?> end) {
+    return comms.stream()
+        .filter(comm -> end.get(0).equals("IPY_MODEL_" + comm.id()))
+        .findFirst()
+        .orElseThrow();
   }
 
   List<Opened> sliders() {
     return comms.stream()
-        .filter(comm -> comm.target().equals("jupyter.widget"))
         .filter(comm -> "IntSliderModel".equals(comm.state("_model_name")))
         .toList();
+  }
+
+  @Override
+  public void render(Object value) {
+    rendered.add(value);
+    if (slow) {
+      LockSupport.parkNanos(25_000_000);
+    }
   }
 
   @Override
