@@ -24,7 +24,7 @@ import pointwise.view.Svg;
  * @param title what the chart says
  * @param quantity what the bars measure
  * @param categories what stands under the groups of bars
- * @param series the heights, one a category, under the name of the colour
+ * @param series the heights, one per category, under the name of the colour
  */
 record BarChart(
     String title,
@@ -130,7 +130,7 @@ record BarChart(
     }
   }
 
-  /** One series a bar, so that each has its colour and its line in the legend. */
+  /** One series per bar, so that each has its colour and its line in the legend. */
   private void numberedBars(CategoryChart chart, List<? extends Number> values, AxisUnit amount) {
     List<String> numbers =
         IntStream.rangeClosed(1, values.size()).mapToObj(String::valueOf).toList();

@@ -16,7 +16,7 @@ import pointwise.view.Picture;
 /**
  * What changes from epoch to epoch, one curve each.
  *
- * @param curves one number an epoch by the name of the curve, in the map's order; where it is no
+ * @param curves one number per epoch by the name of the curve, in the map's order; where it is no
  *     number the curve ends
  */
 record CurveChart(String title, String quantity, Map<String, List<Double>> curves) {

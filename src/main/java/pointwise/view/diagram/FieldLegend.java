@@ -9,7 +9,7 @@ import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
 import pointwise.view.diagram.NestedFields.Ring;
 
-/** The table beside a drawing of receptive fields: size, jump and start, a line a colour. */
+/** The table beside a drawing of receptive fields: size, jump and start, a line per colour. */
 final class FieldLegend {
   private static final double SWATCH = 14;
   private static final double LINE = 24;

@@ -130,7 +130,7 @@ final class VolumePicture {
       Stage filter = stages.get(index + 1);
       part(filter, left, top, filter.tint(), progress.window(volume));
       edges(volume, left, top);
-    } else if (progress == Progress.NONE && index + 1 < stages.size()) {
+    } else if (progress.equals(Progress.NONE) && index + 1 < stages.size()) {
       filterWithin(volume, stages.get(index + 1), left, top);
     }
   }

@@ -104,7 +104,7 @@ final class HtmlTable {
   /** A cell by the print format of its column; a number that is not there is a dash. */
   private String text(Column<?> column, int row) {
     String text = column.getString(row);
-    boolean nothing = text.isEmpty() || dashForZero && text.equals("0");
+    boolean nothing = text.isEmpty() || (dashForZero && text.equals("0"));
     String html = isNumeric(column) && nothing ? DASH : Html.escape(text);
     return bold.contains(row) ? "<b>" + html + "</b>" : html;
   }
