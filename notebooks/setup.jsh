@@ -73,3 +73,8 @@ import static pointwise.Pointwise.*;
 // A training says how far it is in one line, which changes in place.
 Progress.inPlace(
     status -> display(status.toString()), (id, status) -> updateDisplay(id, status.toString()));
+
+// The fast engine is compiled while its reader reads: the first computation need not wait for it.
+{
+    Engines.fastest();
+}

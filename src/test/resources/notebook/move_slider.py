@@ -19,8 +19,8 @@ with kernel() as (_, client):
     seen = []
     answers = []
 
-    def send(comm, data, kind="comm_msg"):
-        message = client.session.msg(kind, {"comm_id": comm, "data": data})
+    def send(comm, data, kind="comm_msg", **more):
+        message = client.session.msg(kind, {"comm_id": comm, "data": data, **more})
         client.shell_channel.send(message)
         return message["header"]["msg_id"]
 
@@ -101,10 +101,12 @@ with kernel() as (_, client):
     move_and_show(3, "weights: 9")
 
     answers.clear()
-    questions = {send(comm, {"method": "request_state"}): comm for comm in comms}
-    need(lambda: len(answers) == len(comms))
-    states = {questions[parent]: data["state"] for parent, data in answers}
-    print("loaded again", states.keys() == comms.keys(), states[slider]["description"])
+    send("again", {}, "comm_open", target_name="jupyter.widget.control")
+    question = send("again", {"method": "request_states"})
+    need(lambda: answers)
+    (parent, told), states = answers[0], answers[0][1]["states"]
+    print("loaded again", parent == question, told["method"], states.keys() == comms.keys())
+    print(states[slider]["state"]["description"])
 
     send(slider, {}, "comm_close")
     move(2)

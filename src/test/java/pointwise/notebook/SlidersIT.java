@@ -26,7 +26,8 @@ class SlidersIT {
             "while it computes ['weights: 16', 'weights: 1']",
             "nonsense changes something False",
             "at 3 weights: 9",
-            "loaded again True kernel (run the cell again)",
+            "loaded again True update_states True",
+            "kernel (run the cell again)",
             "still there 42");
   }
 }

@@ -111,7 +111,7 @@ public final class Engines {
     VectorSettings.check();
     WarmUp warmUp = WarmUp.ofThisJvm();
     return new WarmingEngine(
-        loops(threads),
+        threads,
         warmUp.first(),
         warmUp.last(),
         kernels -> new VectorEngine(threads, winograd, kernels));

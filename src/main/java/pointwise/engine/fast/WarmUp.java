@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import pointwise.engine.Engine;
 import pointwise.engine.fast.kernel.KernelCalls;
 import pointwise.engine.fast.kernel.Kernels;
 import pointwise.engine.fast.kernel.Vectors;
+import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
+import pointwise.window.Window;
 
 /**
  * Has C2 compile the kernels, and tells which of them have become fast.
@@ -28,7 +32,12 @@ import pointwise.engine.fast.kernel.Vectors;
  */
 final class WarmUp {
   /** The loops that answer the first call need C2 first, and would wait behind all the kernels. */
-  private static final int HEAD_START_MILLIS = 100;
+  private static final int HEAD_START_MILLIS = 80;
+
+  /**
+   * The calls of an operation in plain loops after which C2 has their innermost ones to compile.
+   */
+  private static final int LOOPS = 20;
 
   private static final int BATCH = 150;
   private static final int ENOUGH = 5000;
@@ -39,8 +48,8 @@ final class WarmUp {
 
   private static final int PAUSE_MILLIS = 2;
 
-  /** The headers of a vector and of its array, and its floats. */
-  private static final int VECTOR_BYTES = 32 + Float.BYTES * Vectors.LANES;
+  /** The headers of a vector and of its array, without its floats. */
+  private static final int VECTOR_HEADERS = 32;
 
   /** What the warm-up may take of a core, and how long it may last on a busy machine. */
   private static final long MOST_CPU_NANOS = 4_000_000_000L;
@@ -83,6 +92,7 @@ final class WarmUp {
 
   private void complete() {
     try {
+      warmLoops();
       Thread.sleep(HEAD_START_MILLIS);
       boolean many = Vectors.MANY_REGISTERS;
       Set<String> fast =
@@ -94,6 +104,19 @@ final class WarmUp {
     } catch (Throwable problem) {
       first.completeExceptionally(problem);
       last.completeExceptionally(problem);
+    }
+  }
+
+  /**
+   * Has C2 compile the plain loops while the first call still plans. Its own loops are long: C2
+   * would compile them twice, first those that are running and then their methods.
+   */
+  private static void warmLoops() {
+    Engine loops = Engines.loops(1);
+    Tensor x = Tensor.zeros(Shape.of(10, 10, 8));
+    Tensor filters = Tensor.zeros(Shape.of(3, 3, 8, 16));
+    for (int i = 0; i < LOOPS; i++) {
+      loops.conv2d(x, filters, null, Window.of(3, 3), 1);
     }
   }
 
@@ -149,7 +172,8 @@ final class WarmUp {
    * some or of every one, and the shortest has three.
    */
   static boolean isFast(KernelCalls.Call call) {
-    return allocated(call) < (long) KernelCalls.MOST * VECTOR_BYTES;
+    long vector = VECTOR_HEADERS + Float.BYTES * Vectors.LANES;
+    return allocated(call) < KernelCalls.MOST * vector;
   }
 
   /** The bytes that a call of {@link KernelCalls#MOST} rounds allocates. */

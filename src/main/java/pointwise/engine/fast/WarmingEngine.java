@@ -25,29 +25,31 @@ final class WarmingEngine implements Engine {
   private final CompletableFuture<FastEngine> last;
 
   /**
-   * An engine that waits for kernels.
+   * An engine that waits for kernels. Until it has them it leaves a processor to C2, which compiles
+   * them, where there are several.
    *
+   * @param threads those that plain loops get which have to stay
    * @param first those to begin with, once enough have become fast
    * @param last those that are fast in the end, if they are others; known after the first
    * @param vectors makes the engine of them
    */
   WarmingEngine(
-      FastEngine loops,
+      int threads,
       CompletableFuture<Kernels> first,
       CompletableFuture<Kernels> last,
       Function<Kernels, FastEngine> vectors) {
-    this.loops = loops;
-    this.first = first.thenApply(vectors).exceptionally(problem -> without(loops, problem));
+    this.loops = new LoopsEngine(Math.max(1, threads - 1));
+    this.first = first.thenApply(vectors).exceptionally(problem -> without(threads, problem));
     this.last =
         last.thenCombine(
                 this.first, (all, engine) -> all == first.join() ? engine : vectors.apply(all))
             .exceptionallyCompose(problem -> this.first);
   }
 
-  private static FastEngine without(FastEngine loops, Throwable problem) {
+  private static FastEngine without(int threads, Throwable problem) {
     Throwable cause = problem.getCause() == null ? problem : problem.getCause();
     return new LoopsEngine(
-        loops.threads(),
+        threads,
         List.of("The vector kernels cannot be used (" + cause + "): plain loops compute."));
   }
 

@@ -1,7 +1,7 @@
 package pointwise.view.slider;
 
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Internal: what a notebook's kernel can say to the page that shows the notebook. Data are maps
@@ -13,13 +13,16 @@ public interface FrontEnd {
    * not save it. Where there is no page, or one that does not know the target, nothing answers.
    *
    * @param target who is to take the comm
-   * @param received is called with the data of every message from the page
+   * @param received takes the data of every message from the page, and whom to answer
    */
   Comm open(
       String target,
       Map<String, ?> metadata,
       Map<String, ?> data,
-      Consumer<Map<String, ?>> received);
+      BiConsumer<Map<String, ?>, Comm> received);
+
+  /** From now on a page may open comms with this target; the messages on them are received. */
+  void accept(String target, BiConsumer<Map<String, ?>, Comm> received);
 
   /** Makes of a value all that a cell would show of it, and shows it to nobody. */
   void render(Object value);

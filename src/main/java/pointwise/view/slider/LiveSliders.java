@@ -1,7 +1,7 @@
 package pointwise.view.slider;
 
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,6 +22,7 @@ final class LiveSliders {
   private final List<String> places;
   private final Executor executor;
   private final Newest<int[]> newest;
+  private final List<SliderWidget> widgets = new CopyOnWriteArrayList<>();
   private final int[] at;
 
   LiveSliders(WhatIf whatIf, FrontEnd frontEnd, List<String> places, Executor executor) {
@@ -33,24 +34,32 @@ final class LiveSliders {
     at = whatIf.sliders().stream().mapToInt(Slider::start).toArray();
   }
 
-  /** One thread for all sliders, which ends when none is moved. */
+  /** A thread of their own, which ends when they rest: a function that never returns keeps it. */
   static Executor thread() {
-    return Shared.THREAD;
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), LiveSliders::daemon);
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
   }
 
-  void begin() {
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "sliders");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  void begin(Widgets page) {
     for (int i = 0; i < at.length; i++) {
       int slider = i;
-      SliderWidget.open(
-          frontEnd,
-          whatIf.sliders().get(i),
-          widget -> answered(slider, widget),
-          value -> move(slider, value));
+      widgets.add(
+          new SliderWidget(
+              page, whatIf.sliders().get(i), () -> answered(slider), value -> move(slider, value)));
     }
   }
 
-  private void answered(int slider, Map<String, ?> widget) {
-    frontEnd.showForms(places.get(slider), widget);
+  private void answered(int slider) {
+    frontEnd.showForms(places.get(slider), widgets.get(slider).forms());
     if (slider == 0) {
       warmUp(WARMING_ROUNDS);
     }
@@ -78,27 +87,6 @@ final class LiveSliders {
   private void show(int[] at) {
     for (int i = 0; i < whatIf.views().size(); i++) {
       frontEnd.show(places.get(at.length + i), whatIf.valueOrProblem(i, at));
-    }
-  }
-
-  private static final class Shared {
-    private static final Executor THREAD = executor();
-
-    private static Executor executor() {
-      ThreadPoolExecutor executor =
-          new ThreadPoolExecutor(
-              1,
-              1,
-              10,
-              TimeUnit.SECONDS,
-              new LinkedBlockingQueue<>(),
-              task -> {
-                Thread thread = new Thread(task, "sliders");
-                thread.setDaemon(true);
-                return thread;
-              });
-      executor.allowCoreThreadTimeOut(true);
-      return executor;
     }
   }
 }

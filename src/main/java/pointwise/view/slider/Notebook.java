@@ -11,6 +11,7 @@ public final class Notebook {
   private final Consumer<Object> display;
   private final Callable<FrontEnd> opening;
   private FrontEnd frontEnd;
+  private Widgets widgets;
   private boolean tried;
 
   private Notebook(Consumer<Object> display, Callable<FrontEnd> opening) {
@@ -36,12 +37,13 @@ public final class Notebook {
     if (!tried) {
       tried = true;
       frontEnd = open();
+      widgets = frontEnd == null ? null : new Widgets(frontEnd);
     }
     if (frontEnd == null) {
       whatIf.shown().forEach(display);
     } else {
       List<String> places = whatIf.shown().stream().map(frontEnd::display).toList();
-      new LiveSliders(whatIf, frontEnd, places, LiveSliders.thread()).begin();
+      new LiveSliders(whatIf, frontEnd, places, LiveSliders.thread()).begin(widgets);
     }
   }
 

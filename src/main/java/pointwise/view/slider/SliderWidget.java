@@ -3,47 +3,34 @@ package pointwise.view.slider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** A slider as Jupyter's widgets know it: protocol 2.1, controls 2.0. */
+/** A slider as Jupyter's widgets know it: controls 2.0. */
 final class SliderWidget {
-  static final String TARGET = "jupyter.widget";
   static final String VIEW = "application/vnd.jupyter.widget-view+json";
 
   /** What a page sets on a slider as soon as it has it, which tells that there is a page. */
   private static final String SET_BY_PAGE = "tooltip";
 
-  private static final Map<String, ?> PROTOCOL = Map.of("version", "2.1.0");
   private static final String CONTROLS = "@jupyter-widgets/controls";
   private static final String BASE = "@jupyter-widgets/base";
 
-  private final FrontEnd frontEnd;
   private final Slider slider;
-  private final Consumer<Map<String, ?>> answered;
+  private final Runnable answered;
   private final IntConsumer moved;
+  private final String id;
   private boolean shown;
 
-  private SliderWidget(
-      FrontEnd frontEnd, Slider slider, Consumer<Map<String, ?>> answered, IntConsumer moved) {
-    this.frontEnd = frontEnd;
+  /**
+   * Opens the models of a slider.
+   *
+   * @param answered is called once a page has the slider
+   * @param moved takes each value that the slider is moved to
+   */
+  SliderWidget(Widgets widgets, Slider slider, Runnable answered, IntConsumer moved) {
     this.slider = slider;
     this.answered = answered;
     this.moved = moved;
-  }
-
-  /**
-   * Opens the comms of a slider.
-   *
-   * @param answered takes, once a page has the slider, what shows it, by media type
-   * @param moved takes each value that the slider is moved to
-   */
-  static void open(
-      FrontEnd frontEnd, Slider slider, Consumer<Map<String, ?>> answered, IntConsumer moved) {
-    new SliderWidget(frontEnd, slider, answered, moved).open();
-  }
-
-  private void open() {
     Map<String, Object> layout = state(BASE, "LayoutModel", BASE, "LayoutView");
     layout.put("width", "100%");
     layout.put("max_width", "500px");
@@ -58,13 +45,13 @@ final class SliderWidget {
     state.put("continuous_update", true);
     state.put("readout", true);
     state.put("readout_format", "d");
-    state.put("layout", reference(open(layout)));
-    state.put("style", reference(open(style)));
-    String itself = reference(open(state));
+    state.put("layout", reference(widgets.open(layout, layout, change -> {})));
+    state.put("style", reference(widgets.open(style, style, change -> {})));
+    id = widgets.open(state, afterReload(state), this::change);
     Map<String, Object> link = state(CONTROLS, "DirectionalLinkModel", CONTROLS, "");
-    link.put("source", List.of(itself, "description"));
-    link.put("target", List.of(itself, SET_BY_PAGE));
-    open(link);
+    link.put("source", List.of(reference(id), "description"));
+    link.put("target", List.of(reference(id), SET_BY_PAGE));
+    widgets.open(link, link, change -> {});
   }
 
   private static Map<String, Object> state(
@@ -79,54 +66,34 @@ final class SliderWidget {
     return state;
   }
 
-  private static String reference(FrontEnd.Comm comm) {
-    return "IPY_MODEL_" + comm.id();
-  }
-
-  private FrontEnd.Comm open(Map<String, Object> state) {
-    FrontEnd.Comm[] opened = new FrontEnd.Comm[1]; // known only after its listener
-    opened[0] =
-        frontEnd.open(
-            TARGET,
-            PROTOCOL,
-            Map.of("state", state, "buffer_paths", List.of()),
-            message -> receive(message, state, opened[0]));
-    return opened[0];
-  }
-
-  private void receive(Map<String, ?> message, Map<String, Object> state, FrontEnd.Comm from) {
-    if ("request_state".equals(message.get("method"))) {
-      from.send(update(afterReload(state)));
-    } else if (message.get("state") instanceof Map<?, ?> change) {
-      if (change.containsKey(SET_BY_PAGE) && !shown) {
-        shown = true;
-        answered.accept(view(from));
-      }
-      if (change.get("value") instanceof Number value && slider.reaches(value.intValue())) {
-        moved.accept(value.intValue());
-      }
-    }
-  }
-
-  private Map<String, ?> view(FrontEnd.Comm comm) {
-    Map<String, ?> view = Map.of("version_major", 2, "version_minor", 0, "model_id", comm.id());
-    return Map.of(VIEW, view, "text/plain", slider.toString());
+  private static String reference(String id) {
+    return "IPY_MODEL_" + id;
   }
 
   /**
-   * A page that was loaded again asks for the slider it has saved, but no longer knows the places
-   * of the values: the slider says what helps.
+   * A page that was loaded again has the slider, but no longer knows the places of the values: the
+   * slider says what helps.
    */
   private static Map<String, Object> afterReload(Map<String, Object> state) {
     Map<String, Object> changed = new LinkedHashMap<>(state);
-    if (state.containsKey("description")) {
-      changed.put("description", state.get("description") + " (run the cell again)");
-      changed.put("disabled", true);
-    }
+    changed.put("description", state.get("description") + " (run the cell again)");
+    changed.put("disabled", true);
     return changed;
   }
 
-  private static Map<String, ?> update(Map<String, Object> state) {
-    return Map.of("method", "update", "state", state, "buffer_paths", List.of());
+  private void change(Map<?, ?> change) {
+    if (change.containsKey(SET_BY_PAGE) && !shown) {
+      shown = true;
+      answered.run();
+    }
+    if (change.get("value") instanceof Number value && slider.reaches(value.intValue())) {
+      moved.accept(value.intValue());
+    }
+  }
+
+  /** What shows the slider, by media type. */
+  Map<String, ?> forms() {
+    Map<String, ?> view = Map.of("version_major", 2, "version_minor", 0, "model_id", id);
+    return Map.of(VIEW, view, "text/plain", slider.toString());
   }
 }

@@ -3,52 +3,67 @@ kernel -> new pointwise.view.slider.FrontEnd() {
     private final $gson.Gson json = new $gson.Gson();
     private final $jupyter.kernel.comm.CommManager comms = kernel.getCommManager();
 
+    private class Listener extends $jupyter.kernel.comm.Comm implements Comm {
+        private final java.util.function.BiConsumer<java.util.Map<String, ?>, Comm> received;
+
+        Listener(
+                String id,
+                String target,
+                java.util.function.BiConsumer<java.util.Map<String, ?>, Comm> received) {
+            super(comms, id, target);
+            this.received = received;
+        }
+
+        @Override
+        public String id() {
+            return getID();
+        }
+
+        @Override
+        public void send(java.util.Map<String, ?> data) {
+            send(object(data));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected void onMessage(
+                $jupyter.messages.Message<$jupyter.messages.comm.CommMsgCommand> message) {
+            // A page takes for an answer only what names its question.
+            comms.setMessageContext(message);
+            received.accept(
+                json.fromJson(message.getContent().getData(), java.util.Map.class), this);
+        }
+
+        @Override
+        protected void onClose(
+                $jupyter.messages.Message<$jupyter.messages.comm.CommCloseCommand> message,
+                boolean here) {
+        }
+    }
+
     @Override
     public Comm open(
             String target,
             java.util.Map<String, ?> metadata,
             java.util.Map<String, ?> data,
-            java.util.function.Consumer<java.util.Map<String, ?>> received) {
-        class Listener extends $jupyter.kernel.comm.Comm {
-            Listener($jupyter.kernel.comm.CommManager manager, String id, String name) {
-                super(manager, id, name);
-            }
-
-            @Override
-            @SuppressWarnings("unchecked")
-            protected void onMessage(
-                    $jupyter.messages.Message<$jupyter.messages.comm.CommMsgCommand> message) {
-                // A page takes for an answer only what names its question.
-                comms.setMessageContext(message);
-                received.accept(json.fromJson(message.getContent().getData(), java.util.Map.class));
-            }
-
-            @Override
-            protected void onClose(
-                    $jupyter.messages.Message<$jupyter.messages.comm.CommCloseCommand> message,
-                    boolean here) {
-            }
-        }
+            java.util.function.BiConsumer<java.util.Map<String, ?>, Comm> received) {
         // Who executes a notebook saves what answers a cell: this answers a message never sent.
         comms.setMessageContext(
             message(new $jupyter.messages.comm.CommCloseCommand(target, object(data))));
-        var comm = comms.openComm(target, (manager, id, name, message) -> {
+        return comms.openComm(target, (manager, id, name, message) -> {
             message.getNonNullMetadata().putAll(metadata);
             object(data).entrySet().forEach(
                 entry -> message.getContent().getData().add(entry.getKey(), entry.getValue()));
-            return new Listener(manager, id, name);
+            return new Listener(id, name, received);
         });
-        return new Comm() {
-            @Override
-            public String id() {
-                return comm.getID();
-            }
+    }
 
-            @Override
-            public void send(java.util.Map<String, ?> data) {
-                comm.send(object(data));
-            }
-        };
+    @Override
+    public void accept(
+            String target,
+            java.util.function.BiConsumer<java.util.Map<String, ?>, Comm> received) {
+        comms.registerTarget(
+            target, (manager, id, name, message) -> new Listener(id, name, received));
     }
 
     private $gson.JsonObject object(java.util.Map<String, ?> data) {

@@ -169,6 +169,13 @@ class FastEngineTest {
   }
 
   @Test
+  void untilThenAProcessorIsLeftToTheCompiler() {
+    CompletableFuture<Kernels> never = new CompletableFuture<>();
+    assertThat(new WarmingEngine(3, never, never, ready -> null).now().threads()).isEqualTo(2);
+    assertThat(new WarmingEngine(1, never, never, ready -> null).now().threads()).isEqualTo(1);
+  }
+
+  @Test
   void aKernelThatBecomesFastLateIsTakenUp() {
     assumeTrue(Engines.hasVectors());
     CompletableFuture<Kernels> first = new CompletableFuture<>();
@@ -183,14 +190,13 @@ class FastEngineTest {
 
   private static WarmingEngine warming(
       CompletableFuture<Kernels> first, CompletableFuture<Kernels> last) {
-    return new WarmingEngine(
-        Engines.loops(2), first, last, kernels -> new VectorEngine(2, true, kernels));
+    return new WarmingEngine(2, first, last, kernels -> new VectorEngine(2, true, kernels));
   }
 
   @Test
   void aWarmUpThatFailsLeavesTheLoopsAndSaysSo() {
     CompletableFuture<Kernels> kernels = new CompletableFuture<>();
-    WarmingEngine engine = new WarmingEngine(Engines.loops(2), kernels, kernels, ready -> null);
+    WarmingEngine engine = new WarmingEngine(2, kernels, kernels, ready -> null);
     kernels.completeExceptionally(new NoClassDefFoundError("no vectors after all"));
     engine.awaitFullSpeed();
     assertThat(engine.now()).isInstanceOf(LoopsEngine.class);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** A page that answers as JupyterLab does if it has widgets; without it says nothing. */
 final class FakePage implements FrontEnd {
@@ -20,7 +20,7 @@ final class FakePage implements FrontEnd {
       String target,
       Map<String, ?> metadata,
       Map<String, ?> data,
-      Consumer<Map<String, ?>> received,
+      BiConsumer<Map<String, ?>, Comm> received,
       List<Map<String, ?>> sent)
       implements Comm {
     @Override
@@ -37,16 +37,20 @@ final class FakePage implements FrontEnd {
       set("value", (double) value);
     }
 
+    void say(Map<String, ?> message) {
+      received.accept(message, this);
+    }
+
     /** A page says that a state has changed. */
     void set(String key, Object value) {
-      received.accept(
-          Map.of("method", "update", "state", Map.of(key, value), "buffer_paths", List.of()));
+      say(Map.of("method", "update", "state", Map.of(key, value), "buffer_paths", List.of()));
     }
   }
 
   final Map<String, Object> places = new LinkedHashMap<>();
   final List<Opened> comms = new ArrayList<>();
   final List<Object> rendered = new ArrayList<>();
+  private final Map<String, BiConsumer<Map<String, ?>, Comm>> accepted = new LinkedHashMap<>();
   boolean slow;
   private final Kind kind;
 
@@ -59,7 +63,7 @@ final class FakePage implements FrontEnd {
       String target,
       Map<String, ?> metadata,
       Map<String, ?> data,
-      Consumer<Map<String, ?>> received) {
+      BiConsumer<Map<String, ?>, Comm> received) {
     Opened comm =
         new Opened("c" + comms.size(), target, metadata, data, received, new ArrayList<>());
     comms.add(comm);
@@ -92,6 +96,25 @@ final class FakePage implements FrontEnd {
     return comms.stream()
         .filter(comm -> "IntSliderModel".equals(comm.state("_model_name")))
         .toList();
+  }
+
+  @Override
+  public void accept(String target, BiConsumer<Map<String, ?>, Comm> received) {
+    accepted.put(target, received);
+  }
+
+  /** What a page that was loaded again is told when it asks for all widgets. */
+  Map<String, ?> askAgain() {
+    Opened comm =
+        new Opened(
+            "again",
+            Widgets.CONTROL,
+            Map.of(),
+            Map.of(),
+            accepted.get(Widgets.CONTROL),
+            new ArrayList<>());
+    comm.say(Map.of("method", "request_states"));
+    return comm.sent().get(0);
   }
 
   @Override

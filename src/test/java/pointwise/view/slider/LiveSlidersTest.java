@@ -23,7 +23,7 @@ class LiveSlidersTest {
   private FakePage shown(FakePage.Kind kind, WhatIf whatIf) {
     FakePage page = new FakePage(kind);
     List<String> places = whatIf.shown().stream().map(page::display).toList();
-    new LiveSliders(whatIf, page, places, work::add).begin();
+    new LiveSliders(whatIf, page, places, work::add).begin(new Widgets(page));
     return page;
   }
 
@@ -212,9 +212,9 @@ class LiveSlidersTest {
     doWork();
     slider.move(3);
     slider.move(121);
-    slider.received().accept(Map.of());
-    slider.received().accept(Map.of("method", "update", "state", Map.of("value", "20")));
-    slider.received().accept(Map.of("method", "custom", "content", Map.of("event", "click")));
+    slider.say(Map.of());
+    slider.say(Map.of("method", "update", "state", Map.of("value", "20")));
+    slider.say(Map.of("method", "custom", "content", Map.of("event", "click")));
     assertThat(work).isEmpty();
   }
 
@@ -223,16 +223,20 @@ class LiveSlidersTest {
   void aPageThatWasLoadedAgainIsToldToRunTheCellAgain() {
     FakePage page = shown(WITH_WIDGETS, square());
     page.answer();
-    Opened slider = page.sliders().get(0);
-    slider.received().accept(Map.of("method", "request_state"));
-    assertThat(slider.sent()).hasSize(1);
-    assertThat(slider.sent().get(0).get("method")).isEqualTo("update");
-    assertThat((Map<?, ?>) slider.sent().get(0).get("state"))
+    Map<String, ?> told = page.askAgain();
+    assertThat(told.get("method")).isEqualTo("update_states");
+    Map<?, ?> states = (Map<?, ?>) told.get("states");
+    assertThat(states).hasSameSizeAs(page.comms);
+    Map<?, ?> slider = (Map<?, ?>) states.get(page.sliders().get(0).id());
+    assertThat(slider.get("model_name")).isEqualTo("IntSliderModel");
+    assertThat(slider.get("model_module")).isEqualTo("@jupyter-widgets/controls");
+    assertThat(slider.get("model_module_version")).isEqualTo("2.0.0");
+    assertThat((Map<?, ?>) slider.get("state"))
         .satisfies(
             state -> {
               assertThat(state.get("description")).isEqualTo("width (run the cell again)");
               assertThat(state.get("disabled")).isEqualTo(true);
-              assertThat(state.get("_model_name")).isEqualTo("IntSliderModel");
+              assertThat(state.get("max")).isEqualTo(120);
             });
   }
 

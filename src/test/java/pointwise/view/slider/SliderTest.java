@@ -54,7 +54,7 @@ class SliderTest {
   }
 
   @Test
-  void theSharedThreadWorksInOrderAndEndsWithTheProgram() throws InterruptedException {
+  void itsThreadEndsWithTheProgram() throws InterruptedException {
     List<Boolean> daemon = new ArrayList<>();
     CountDownLatch done = new CountDownLatch(1);
     LiveSliders.thread()
