@@ -1,8 +1,6 @@
 package pointwise.practice;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import pointwise.exercise.Exercise;
 import pointwise.exercise.Group;
 import pointwise.exercise.Topic;
 import pointwise.tensor.Require;
+import pointwise.tensor.WholeFile;
 import pointwise.view.Display;
 import pointwise.view.Picture;
 
@@ -201,21 +200,16 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
     Require.given(folder, "a folder");
     String name = fileName();
     PaperMarkdown markdown = new PaperMarkdown(this);
-    try {
-      Files.createDirectories(folder);
-      List<Path> files = new ArrayList<>();
-      files.add(Files.writeString(folder.resolve(name + ".html"), page()));
-      files.add(Files.writeString(folder.resolve(name + "-key.html"), keyPage()));
-      files.add(Files.writeString(folder.resolve(name + ".md"), markdown.paper()));
-      files.add(Files.writeString(folder.resolve(name + "-key.md"), markdown.key()));
-      for (Map.Entry<String, Picture> drawing : new TreeMap<>(markdown.pictures()).entrySet()) {
-        files.add(drawing.getValue().save(folder.resolve(drawing.getKey())));
-      }
-      return List.copyOf(files);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(
-          "Cannot write the paper into %s: %s".formatted(folder, problem.getMessage()), problem);
+    WholeFile.createFolder(folder);
+    List<Path> files = new ArrayList<>();
+    files.add(WholeFile.write(folder.resolve(name + ".html"), page()));
+    files.add(WholeFile.write(folder.resolve(name + "-key.html"), keyPage()));
+    files.add(WholeFile.write(folder.resolve(name + ".md"), markdown.paper()));
+    files.add(WholeFile.write(folder.resolve(name + "-key.md"), markdown.key()));
+    for (Map.Entry<String, Picture> drawing : new TreeMap<>(markdown.pictures()).entrySet()) {
+      files.add(drawing.getValue().save(folder.resolve(drawing.getKey())));
     }
+    return List.copyOf(files);
   }
 
   /** What the paper's files are called, without an ending. */
