@@ -38,7 +38,8 @@ final class LikelyMistakes {
     for (int multiplier = 1; taps > 1 && multiplier <= MULTIPLIERS; multiplier++) {
       long weights = channels * multiplier * (taps + conv.filters());
       long count = weights * positions;
-      if (row.parameters().is((double) weights, kilo) && row.operations().is((double) count, kilo)) {
+      if (row.parameters().is((double) weights, kilo)
+          && row.operations().is((double) count, kilo)) {
         return Optional.of(
             String.format(
                 Locale.ROOT,
