@@ -47,12 +47,12 @@ public record Graph(Value input, List<Node> nodes, Value output, String whole) {
 
     /** What it learns or stores. */
     public List<Parameter> parameters() {
-      return step.parameters(inputShapes());
+      return said("parameters", step, step.parameters(inputShapes()));
     }
 
     /** The multiplications it costs. */
     public Multiplications multiplications() {
-      return step.multiplications(inputShapes());
+      return said("multiplications", step, step.multiplications(inputShapes()));
     }
 
     /** What a parameter is called within the whole: {@code conv1/weights}. */
@@ -138,6 +138,14 @@ public record Graph(Value input, List<Node> nodes, Value output, String whole) {
     return node.name().substring(whole.length());
   }
 
+  /** A step may be a reader's own, written in a cell. */
+  private static <T> T said(String what, Step step, T answer) {
+    if (answer == null) {
+      throw new IllegalArgumentException("Expected %s of %s, but got null".formatted(what, step));
+    }
+    return answer;
+  }
+
   private static String whole(List<Node> nodes) {
     String whole = nodes.isEmpty() ? "" : outermost(nodes.get(0).module());
     boolean common =
@@ -187,7 +195,11 @@ public record Graph(Value input, List<Node> nodes, Value output, String whole) {
     public Value add(String name, Step step, List<Value> inputs) {
       Interrupts.check();
       try {
-        Shape shape = step.output(inputs.stream().map(Value::shape).toList());
+        Shape shape =
+            said("an output", step, step.output(inputs.stream().map(Value::shape).toList()));
+        said("a kind", step, step.kind());
+        said("a label", step, step.label());
+        said("a family", step, step.family());
         return names.add(scope, name, step, inputs, shape);
       } catch (IllegalArgumentException problem) {
         throw new IllegalArgumentException(

@@ -14,6 +14,17 @@ import pointwise.window.Axis;
 public record Multiplications(long dense, long inside) {
   public static final Multiplications NONE = new Multiplications(0, 0);
 
+  public Multiplications {
+    if (inside < 0 || inside > dense) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Of all multiplications those inside are a part, but got %,d of %,d",
+              inside,
+              dense));
+    }
+  }
+
   /** Those of a window's taps: over every output cell of both axes, times the other factors. */
   public static Multiplications ofWindow(Axis rows, Axis columns, long... factors) {
     long others = product(factors);

@@ -9,6 +9,8 @@ import static pointwise.Pointwise.*;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pointwise.cost.Convention;
 import pointwise.engine.Engine;
 import pointwise.engine.NaiveEngine;
@@ -182,5 +184,65 @@ class OwnLayerTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContainingAll("Gain[wrong=true]", "6×6×4", "144");
     }
+  }
+
+  /** Says nothing where it is asked the given question. */
+  record Silent(String about) implements Layer {
+    private <T> T unless(String question, T answer) {
+      return about.equals(question) ? null : answer;
+    }
+
+    @Override
+    public Shape output(Shape input) {
+      return unless("an output", input);
+    }
+
+    @Override
+    public List<Parameter> parameters(Shape input) {
+      return unless("parameters", List.of());
+    }
+
+    @Override
+    public Multiplications multiplications(Shape input) {
+      return unless("multiplications", Multiplications.NONE);
+    }
+
+    @Override
+    public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
+      return x;
+    }
+
+    @Override
+    public Family family() {
+      return unless("a family", Family.CUSTOM);
+    }
+
+    @Override
+    public String kind() {
+      return unless("a kind", "silent");
+    }
+
+    @Override
+    public String label() {
+      return unless("a label", "silent");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"an output", "a kind", "a label", "a family", "parameters", "multiplications"})
+  void whatItDoesNotSayIsNamed(String question) {
+    Op silent = new Silent(question);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> count(silent, IMAGE).toString())
+        .withMessageEndingWith("Expected " + question + " of " + silent + ", but got null");
+  }
+
+  @Test
+  void fewerThanNoMultiplicationsAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Multiplications(-5, -7))
+        .withMessage("Of all multiplications those inside are a part, but got -7 of -5");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Multiplications(1, 2));
   }
 }
