@@ -128,7 +128,8 @@ public record Audit(PublishedTable published, Network network, int kilo, List<Fi
   /** One row per published cell. */
   @Override
   public Table table() {
-    return Table.create(published.title() + " against " + network)
+    return Table.create(
+            "%s against %s on %s".formatted(published.title(), network.title(), network.input()))
         .addColumns(
             Columns.text("row", findings, Finding::row),
             Columns.text("column", findings, Finding::column),

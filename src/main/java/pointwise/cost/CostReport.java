@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  *
  * @param op what was counted
  * @param graph its steps on that input
- * @param rows one a layer, in the order of computation
+ * @param rows one per layer, in the order of computation
  */
 public record CostReport(Op op, Graph graph, List<Row> rows) implements Report {
   /** More rows than that are too many to read one by one. */

@@ -38,7 +38,8 @@ final class LikelyMistakes {
     for (int multiplier = 1; taps > 1 && multiplier <= MULTIPLIERS; multiplier++) {
       long weights = channels * multiplier * (taps + conv.filters());
       long count = weights * positions;
-      if (row.parameters().is(weights, kilo) && row.operations().is(count, kilo)) {
+      if (row.parameters().is((double) weights, kilo)
+          && row.operations().is((double) count, kilo)) {
         return Optional.of(
             String.format(
                 Locale.ROOT,
@@ -67,7 +68,8 @@ final class LikelyMistakes {
         int other = 8 - built; // 3 for 5, 5 for 3
         boolean square = built == window.kernelWidth() && (built == 3 || built == 5);
         long own = count.applyAsLong(node);
-        if (square && printed.is(all - own + own / (built * built) * other * other, kilo)) {
+        long mistaken = all - own + own / (built * built) * other * other;
+        if (square && printed.is((double) mistaken, kilo)) {
           return Optional.of(
               String.format(
                   Locale.ROOT,

@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
  * concat or a residual waits for stays alive.
  *
  * @param input bytes of the image
- * @param rows one a layer, in the order of computation
+ * @param rows one per layer, in the order of computation
  */
 public record Memory(long input, List<Row> rows) implements Report {
   private static final int BYTES = Float.BYTES;

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  *
  * @param first a variant
  * @param second another
- * @param pairs one a layer, in the order of computation
+ * @param pairs one per layer, in the order of computation
  */
 public record NetworkDiff(Network first, Network second, List<Pair> pairs) implements Report {
 

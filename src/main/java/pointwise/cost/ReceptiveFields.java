@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * transposed convolution the units see by turns more and less; sizes are those of the largest. No
  * border is near: what a layer crops is seen again where a later layer reaches for it.
  *
- * @param rows one a layer, in the order of computation
+ * @param rows one per layer, in the order of computation
  */
 public record ReceptiveFields(List<Row> rows) implements Report {
 

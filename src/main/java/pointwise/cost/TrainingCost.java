@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * something before it learns, so the first layer has none; the weights' only where weights are
  * learned.
  *
- * @param rows one a layer that multiplies, in the order of computation
+ * @param rows one per layer that multiplies, in the order of computation
  */
 public record TrainingCost(List<Row> rows) implements Report {
   /**
@@ -105,7 +105,7 @@ public record TrainingCost(List<Row> rows) implements Report {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d multiplications a training step: %,d forward, %,d for the inputs' gradients, %,d for"
+        "%,d multiplications per training step: %,d forward, %,d for the inputs' gradients, %,d for"
             + " the weights'",
         total(),
         forward(),

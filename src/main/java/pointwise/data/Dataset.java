@@ -35,6 +35,9 @@ public final class Dataset {
           "A data set needs items × the shape of one, but got " + inputs.shape());
     }
     Require.given(labels, "labels");
+    if (classes < 1) {
+      throw new IllegalArgumentException("A data set has at least 1 class, but got " + classes);
+    }
     if (inputs.shape().dim(0) != labels.length) {
       throw new IllegalArgumentException(
           String.format(

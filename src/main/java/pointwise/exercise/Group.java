@@ -1,5 +1,10 @@
 package pointwise.exercise;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pointwise.tensor.Require;
+
 /** What a topic is about. */
 public enum Group {
   /** Which shape comes out. */
@@ -19,6 +24,18 @@ public enum Group {
 
   Group(String title) {
     this.title = title;
+  }
+
+  /** The group of that name, in capitals or not; of its title the first word is enough. */
+  public static Optional<Group> named(String name) {
+    String lower = Require.given(name, "the name of a group").strip().toLowerCase(Locale.ROOT);
+    return Stream.of(values())
+        .filter(
+            group ->
+                lower.equals(group.title)
+                    || lower.equals(group.title.split(" ")[0])
+                    || lower.equals(group.name().toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 
   @Override

@@ -203,14 +203,14 @@ public final class Question {
   /** A wrong number and the mistake that leads to it; dropped where it is right by chance. */
   public Question mistake(long leadsTo, String diagnosis, Object... values) {
     return answer instanceof DecimalAnswer decimal
-        ? mistake(decimal.with(leadsTo), diagnosis, values)
+        ? mistake(decimal.with((double) leadsTo), diagnosis, values)
         : mistake(new NumberAnswer(leadsTo), diagnosis, values);
   }
 
   /** A wrong number, with the answer's tolerance, and the mistake that leads to it. */
   public Question mistake(double leadsTo, String diagnosis, Object... values) {
     if (answer instanceof DecimalAnswer decimal) {
-      return mistake(decimal.with(leadsTo), diagnosis, values);
+      return mistake(decimal.with((double) leadsTo), diagnosis, values);
     }
     throw new IllegalStateException(
         "The answer is no decimal: give its tolerance, or whole numbers");

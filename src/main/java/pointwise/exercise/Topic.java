@@ -80,7 +80,8 @@ public record Topic(
     UnsuitableDraw last = null;
     for (int i = 0; i < DRAWS; i++) {
       try {
-        return new Exercise(source.apply(random).fair(), this, seed);
+        Question question = Require.given(source.apply(random), "a question of '" + id + "'");
+        return new Exercise(question.fair(), this, seed);
       } catch (UnsuitableDraw unsuitable) {
         last = unsuitable;
         rejected.accept(unsuitable.getMessage());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import pointwise.exercise.QuestionRows.Row;
 import pointwise.tensor.Require;
+import pointwise.tensor.WholeFile;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -65,12 +66,7 @@ final class TopicTable {
       table.addColumns(
           StringColumn.create(COLUMNS.get(of), rows.stream().map(row -> row.cell(of)).toList()));
     }
-    try {
-      return Files.writeString(Require.given(file, "a file"), table.write().toString("csv"));
-    } catch (IOException problem) {
-      throw new UncheckedIOException(
-          "Cannot write the exercise to %s: %s".formatted(file, problem.getMessage()), problem);
-    }
+    return WholeFile.write(file, table.write().toString("csv"));
   }
 
   /**

@@ -38,7 +38,8 @@ public record Evaluation(Dataset data, Tensor probabilities) {
   public static Evaluation of(Model model, Dataset data, Engine engine) {
     Require.given(model, "a model");
     Require.given(data, "a data set");
-    float[] all = new float[Math.multiplyExact(data.size(), data.classes())];
+    Shape answers = Shape.of(data.size(), data.classes());
+    float[] all = Tensor.allocate(answers);
     Model batched = null;
     for (int from = 0; from < data.size(); from += BATCH) {
       Tensor x = data.range(from, Math.min(data.size(), from + BATCH)).inputs();
@@ -56,7 +57,7 @@ public record Evaluation(Dataset data, Tensor probabilities) {
       }
       System.arraycopy(y, 0, all, from * data.classes(), y.length);
     }
-    return new Evaluation(data, Tensor.wrap(Shape.of(data.size(), data.classes()), all));
+    return new Evaluation(data, Tensor.wrap(answers, all));
   }
 
   /** What a model answers, through a softmax if it has none of its own. */

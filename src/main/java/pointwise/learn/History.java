@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  *
  * @param trained how many items it learned from
  * @param tested how many were held back
- * @param epochs one an epoch, in their order
+ * @param epochs one per epoch, in their order
  */
 public record History(int trained, int tested, List<Epoch> epochs) implements Report {
   /**

@@ -54,7 +54,7 @@ final class Channels {
     }
   }
 
-  /** One number a channel. */
+  /** One number per channel. */
   static Tensor tensor(double... values) {
     float[] data = new float[values.length];
     for (int i = 0; i < data.length; i++) {

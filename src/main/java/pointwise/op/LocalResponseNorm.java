@@ -32,6 +32,16 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
       throw new IllegalArgumentException(
           "Local response normalisation needs an odd number of channels, but got " + size);
     }
+    // Else what it divides by may be 0 or have no root.
+    if (!(k > 0 && alpha >= 0 && Double.isFinite(k + alpha + beta))) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Local response normalisation needs k above 0, alpha from 0 on and a beta, but got %s, %s and %s",
+              k,
+              alpha,
+              beta));
+    }
   }
 
   /** Divides alpha by the size, as Caffe and PyTorch do. */

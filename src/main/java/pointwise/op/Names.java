@@ -52,9 +52,9 @@ final class Names {
   private final List<Unnamed> steps = new ArrayList<>();
 
   /** The numbered names of modules that had none; a layer in them is named like another. */
-  private final Map<Scope, String> numbered = new IdentityHashMap<>();
+  private final IdentityHashMap<Scope, String> numbered = new IdentityHashMap<>();
 
-  private final Map<Scope, String> prefixes = new IdentityHashMap<>();
+  private final IdentityHashMap<Scope, String> prefixes = new IdentityHashMap<>();
 
   Value add(Scope scope, String given, Step step, List<Value> inputs, Shape shape) {
     Value output = new Value(steps.size() + 1, shape);

@@ -3,7 +3,6 @@ package pointwise.op;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * How deep operations stand in each other, and how many they are in all. Both are bounded, so that
@@ -45,7 +44,7 @@ record Nesting(int depth, long operations) {
   }
 
   /** The parts were checked when they were made: they are neither too deep nor too many. */
-  private static Nesting around(List<Op> parts, Map<Op, Nesting> known) {
+  private static Nesting around(List<Op> parts, IdentityHashMap<Op, Nesting> known) {
     int depth = 0;
     long operations = 1;
     for (Op part : parts) {
@@ -56,7 +55,7 @@ record Nesting(int depth, long operations) {
     return new Nesting(depth + 1, operations);
   }
 
-  private static Nesting of(Op op, Map<Op, Nesting> known) {
+  private static Nesting of(Op op, IdentityHashMap<Op, Nesting> known) {
     if (op instanceof Layer) {
       return LAYER;
     }

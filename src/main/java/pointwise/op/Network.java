@@ -1,7 +1,9 @@
 package pointwise.op;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 
@@ -83,8 +85,32 @@ public record Network(String title, Shape input, Op body) {
     }
   }
 
+  /** In words: what goes in and comes out, and what that takes. */
   @Override
   public String toString() {
-    return "%s on %s".formatted(title, input);
+    Graph graph = graph();
+    return String.format(
+        Locale.ROOT,
+        "%s: %s → %s, %,d layers with weights, %,d parameters, %,d multiplications",
+        title,
+        input,
+        graph.output().shape(),
+        graph.nodes().stream().filter(Network::hasWeights).count(),
+        sum(
+            graph.nodes().stream()
+                .flatMap(node -> node.parameters().stream())
+                .filter(parameter -> parameter.role().learned())
+                .mapToLong(parameter -> parameter.shape().size())),
+        sum(graph.nodes().stream().mapToLong(node -> node.multiplications().dense())));
+  }
+
+  private static boolean hasWeights(Graph.Node node) {
+    return node.parameters().stream()
+        .anyMatch(parameter -> parameter.role() == Parameter.Role.WEIGHT);
+  }
+
+  /** Words have no largest number, and must not fail. */
+  private static BigInteger sum(LongStream counts) {
+    return counts.mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

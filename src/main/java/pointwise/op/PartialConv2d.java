@@ -3,6 +3,7 @@ package pointwise.op;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import pointwise.engine.Engine;
 import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
@@ -28,6 +29,12 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
         Require.all(connections, "the connections of an output map").stream()
             .map(maps -> Require.all(maps, "the number of an input map"))
             .toList();
+    for (List<Integer> maps : connections) {
+      if (maps.stream().anyMatch(map -> map < 0) || Set.copyOf(maps).size() < maps.size()) {
+        throw new IllegalArgumentException(
+            "An output map sees different input maps, counted from 0, but got " + maps);
+      }
+    }
     if (connections.isEmpty() || connections.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException(
           "A partial convolution needs at least 1 output map, and each needs at least 1 input map");
@@ -44,7 +51,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
     Require.given(input, "the shape of the input");
     for (int map = 0; map < connections.size(); map++) {
       for (int seen : connections.get(map)) {
-        if (seen < 0 || seen >= input.channels()) {
+        if (seen >= input.channels()) {
           throw new IllegalArgumentException(
               String.format(
                   Locale.ROOT,

@@ -69,6 +69,10 @@ public final class Exercises {
   public static Topic topic(String id) {
     synchronized (BY_ID) {
       Topic topic = BY_ID.get(Require.given(id, "the name of an exercise"));
+      if (topic == null && Group.named(id).isPresent()) {
+        throw new IllegalArgumentException(
+            "'%s' is a group of exercises; it has %s".formatted(id, within(Group.named(id).get())));
+      }
       if (topic == null) {
         throw new IllegalArgumentException(
             "There is no exercise '%s'; did you mean %s? exercises() lists them all"
@@ -76,6 +80,14 @@ public final class Exercises {
       }
       return topic;
     }
+  }
+
+  private static String within(Group group) {
+    return BY_ID.values().stream()
+        .filter(topic -> topic.group() == group)
+        .map(Topic::id)
+        .reduce((first, second) -> first + ", " + second)
+        .orElse("none yet");
   }
 
   /**

@@ -1,8 +1,6 @@
 package pointwise.practice;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import pointwise.exercise.Exercise;
 import pointwise.exercise.Group;
 import pointwise.exercise.Topic;
 import pointwise.tensor.Require;
+import pointwise.tensor.WholeFile;
 import pointwise.view.Display;
 import pointwise.view.Picture;
 
@@ -69,22 +69,27 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
   }
 
   /**
-   * Asks a topic once.
+   * Asks a topic once, or one topic of a group.
    *
-   * @throws IllegalArgumentException if there is no topic of that name
+   * @throws IllegalArgumentException if there is no topic and no group of that name
    */
   public Paper ask(String id) {
     return ask(id, 1);
   }
 
   /**
-   * Asks a topic so many times, each with other figures.
+   * Asks a topic so many times, each with other figures; or so many topics of a group, such as
+   * {@code "shapes"}, as {@link #ask(Group, int)} does.
    *
-   * @throws IllegalArgumentException if there is no topic of that name
+   * @throws IllegalArgumentException if there is no topic and no group of that name
    */
-  public Paper ask(String id, int times) {
+  public Paper ask(String name, int times) {
     checkTimes(times);
-    return with(Collections.nCopies(times, Exercises.topic(id)));
+    Require.given(name, "the name of an exercise or of a group");
+    Optional<Group> group = Exercises.ids().contains(name) ? Optional.empty() : Group.named(name);
+    return group
+        .map(some -> ask(some, times))
+        .orElseGet(() -> with(Collections.nCopies(times, Exercises.topic(name))));
   }
 
   /** Asks some topics of a group, as the paper's seed picks them. */
@@ -195,21 +200,16 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
     Require.given(folder, "a folder");
     String name = fileName();
     PaperMarkdown markdown = new PaperMarkdown(this);
-    try {
-      Files.createDirectories(folder);
-      List<Path> files = new ArrayList<>();
-      files.add(Files.writeString(folder.resolve(name + ".html"), page()));
-      files.add(Files.writeString(folder.resolve(name + "-key.html"), keyPage()));
-      files.add(Files.writeString(folder.resolve(name + ".md"), markdown.paper()));
-      files.add(Files.writeString(folder.resolve(name + "-key.md"), markdown.key()));
-      for (Map.Entry<String, Picture> drawing : new TreeMap<>(markdown.pictures()).entrySet()) {
-        files.add(drawing.getValue().save(folder.resolve(drawing.getKey())));
-      }
-      return List.copyOf(files);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(
-          "Cannot write the paper into %s: %s".formatted(folder, problem.getMessage()), problem);
+    WholeFile.createFolder(folder);
+    List<Path> files = new ArrayList<>();
+    files.add(WholeFile.write(folder.resolve(name + ".html"), page()));
+    files.add(WholeFile.write(folder.resolve(name + "-key.html"), keyPage()));
+    files.add(WholeFile.write(folder.resolve(name + ".md"), markdown.paper()));
+    files.add(WholeFile.write(folder.resolve(name + "-key.md"), markdown.key()));
+    for (Map.Entry<String, Picture> drawing : new TreeMap<>(markdown.pictures()).entrySet()) {
+      files.add(drawing.getValue().save(folder.resolve(drawing.getKey())));
     }
+    return List.copyOf(files);
   }
 
   /** What the paper's files are called, without an ending. */

@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,13 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
-/** Writes a file wholly or not at all: to a temporary file beside it, synced, then renamed. */
-final class WholeFile {
+/**
+ * Internal: writes a file wholly or not at all: to a temporary file beside it, synced, then
+ * renamed.
+ */
+public final class WholeFile {
   private WholeFile() {}
 
   /** What is written. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -28,12 +33,20 @@ final class WholeFile {
    * @return the file
    * @throws UncheckedIOException in one sentence, if that fails; what was there before stays
    */
-  static Path write(Path file, Content content) {
+  public static Path write(Path file, String text) {
+    return write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The same of bytes that are written one after the other. */
+  public static Path write(Path file, Content content) {
     try {
       Path target =
           Files.exists(Require.given(file, "a file")) ? file.toRealPath() : file.toAbsolutePath();
       if (Files.isDirectory(target)) {
         throw new IOException("it is a folder");
+      }
+      if (!Files.isDirectory(target.getParent())) {
+        throw new IOException("there is no folder " + target.getParent());
       }
       Path temporary =
           target.resolveSibling(
@@ -59,6 +72,20 @@ final class WholeFile {
     }
   }
 
+  /**
+   * Makes a folder, and those that it lies in, where they are missing.
+   *
+   * @throws UncheckedIOException in one sentence, if that fails
+   */
+  public static void createFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(
+          "Cannot make the folder %s: %s".formatted(folder, reason(problem)), problem);
+    }
+  }
+
   static UncheckedIOException unreadable(Path file, IOException problem) {
     String message =
         problem instanceof FileSystemException
@@ -70,6 +97,9 @@ final class WholeFile {
   private static String reason(IOException problem) {
     if (problem instanceof NoSuchFileException) {
       return "it is not there";
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return "there is a file of that name";
     }
     return problem instanceof FileSystemException system && system.getReason() != null
         ? system.getReason()

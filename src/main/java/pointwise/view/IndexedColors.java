@@ -75,7 +75,10 @@ final class IndexedColors {
   }
 
   private static int kind(int argb) {
-    return argb >>> 30 << 15 | (argb >> 19 & 31) << 10 | (argb >> 11 & 31) << 5 | argb >> 3 & 31;
+    return ((argb >>> 30) << 15)
+        | ((argb >> 19 & 31) << 10)
+        | ((argb >> 11 & 31) << 5)
+        | (argb >> 3 & 31);
   }
 
   private int nearest(int argb) {
@@ -102,7 +105,7 @@ final class IndexedColors {
     byte[] bytes = new byte[3 * colors.length];
     for (int i = 0; i < colors.length; i++) {
       for (int channel = 0; channel < 3; channel++) {
-        bytes[3 * i + channel] = (byte) (colors[i] >> 16 - 8 * channel);
+        bytes[3 * i + channel] = (byte) (colors[i] >> (16 - 8 * channel));
       }
     }
     return bytes;

@@ -5,12 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import pointwise.tensor.Require;
+import pointwise.tensor.WholeFile;
 
 /**
  * A finished picture with the text that stands for it where it cannot be seen.
@@ -99,14 +99,11 @@ public record Picture(String mediaType, String base64, int width, int height, St
    *
    * @throws IllegalArgumentException if the name ends in neither {@code .png} nor {@code .svg}
    * @throws IllegalStateException if SVG is asked of a picture made of pixels
-   * @throws UncheckedIOException naming the file, if it cannot be written
+   * @throws UncheckedIOException in one sentence, if that fails
    */
   public Path save(Path file) {
-    try {
-      return Files.write(file, content(file));
-    } catch (IOException problem) {
-      throw new UncheckedIOException("Cannot write the picture to " + file, problem);
-    }
+    byte[] content = content(file);
+    return WholeFile.write(file, out -> out.write(content));
   }
 
   private byte[] content(Path file) {

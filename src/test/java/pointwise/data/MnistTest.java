@@ -44,6 +44,9 @@ class MnistTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> digits.range(5, 2))
         .withMessage("There are 1,000 items from 0 on, but none from 5 to before 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Dataset.of(digits.inputs(), digits.labels(), 0))
+        .withMessage("A data set has at least 1 class, but got 0");
   }
 
   @Test

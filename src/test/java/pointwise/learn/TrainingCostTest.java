@@ -68,7 +68,7 @@ class TrainingCostTest {
     TrainingCost cost = count(LeNet.modern28()).training();
     assertThat(cost)
         .hasToString(
-            "1,131,960 multiplications a training step: 416,520 forward, 298,920 for the inputs'"
+            "1,131,960 multiplications per training step: 416,520 forward, 298,920 for the inputs'"
                 + " gradients, 416,520 for the weights'");
     assertThat(cost.table().rowCount()).isEqualTo(5);
     assertThat(cost.rows().get(0).inputs()).isZero();

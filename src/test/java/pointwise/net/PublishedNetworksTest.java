@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -88,6 +89,15 @@ class PublishedNetworksTest {
                 .sum()
             : counted(network).get(layer).multiplicationsInside();
     assertThat(inside).isEqualTo(number(published, "macs_exact"));
+  }
+
+  /** What stands for the drawing where there are only words. */
+  @Test
+  void tellsItselfInWords() {
+    assertThat(Vgg.d())
+        .hasToString(
+            "VGG D: 224×224×3 → 1000, 16 layers with weights, 138,357,544 parameters,"
+                + " 15,470,264,320 multiplications");
   }
 
   static Stream<Path> files() throws IOException {

@@ -145,6 +145,15 @@ class LimitsTest {
         "A tensor of shape 1048576×1048576 has 1,099,511,627,776 elements");
   }
 
+  /** Nothing of that size is allocated to tell how it would be computed. */
+  @Test
+  void twoLiveTensorsOfFourGigabytesAreExplained() {
+    Shape large = Shape.of(1 << 15, 1 << 15, 1);
+    assertThat(explain(residual(conv(1, 1)), large))
+        .matches("(?s)conv1: .*\\nadd1: element by element.*");
+    assertThat(memory(residual(conv(1, 1)), large).inference()).isEqualTo(3L << 32);
+  }
+
   @Test
   void interruptsEndWhatTakesLong() {
     interrupted(() -> Tensor.random(Shape.of(1000), 1));

@@ -98,6 +98,10 @@ class NetworkOperationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> lrn(4, 1, 1, 1))
         .withMessage("Local response normalisation needs an odd number of channels, but got 4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> lrn(5, 0, 1, Double.NaN))
+        .withMessage(
+            "Local response normalisation needs k above 0, alpha from 0 on and a beta, but got 0.0, 1.0 and NaN");
   }
 
   @Test
@@ -148,6 +152,15 @@ class NetworkOperationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> count(op, Shape.of(4, 4, 1)))
         .withMessage("partialconv1: Output map 0 sees input map 1, but there are 1");
+  }
+
+  @Test
+  void aTableWithOneMapTwiceOrNoneSuchIsRefused() {
+    for (List<Integer> maps : List.of(List.of(0, 0), List.of(-1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> partialConv(List.of(List.of(0), maps), 1))
+          .withMessage("An output map sees different input maps, counted from 0, but got " + maps);
+    }
   }
 
   /** A table that connects everything is an ordinary convolution with its weights reordered. */

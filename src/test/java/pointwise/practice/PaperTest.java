@@ -1,9 +1,13 @@
 package pointwise.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static pointwise.Pointwise.draw;
+import static pointwise.Pointwise.relu;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pointwise.exercise.Exercise;
 import pointwise.exercise.Group;
+import pointwise.tensor.Shape;
 
 class PaperTest {
   private static final Paper PAPER =
@@ -99,6 +104,15 @@ class PaperTest {
             "cnn-counting-ada-l-key.md",
             "cnn-counting-ada-l-key-3.png");
     assertThat(Files.readString(files.get(0))).startsWith("<!doctype html>").contains("@page");
+    Path none = folder.resolve("none");
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> PAPER.save(files.get(0)))
+        .withMessage("Cannot make the folder %s: there is a file of that name", files.get(0));
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> draw(relu(), Shape.of(1)).save(none.resolve("a.png")))
+        .withMessage(
+            "Cannot write %s, which stays as it was: there is no folder %s",
+            none.resolve("a.png"), none);
   }
 
   @Test
@@ -112,6 +126,18 @@ class PaperTest {
     String answer = drawn.exercises().get(0).key().split("\\. ", 2)[0];
     assertThat(drawn.page()).doesNotContain(answer);
     assertThat(drawn.markdown()).doesNotContain(answer);
+  }
+
+  @Test
+  void takesTheNameOfAGroup() {
+    Paper paper = Paper.of("Groups", 7);
+    assertThat(paper.ask("shapes", 2)).isEqualTo(paper.ask(Group.SHAPES, 2));
+    assertThat(paper.ask("Memory").exercises().get(0).topic().group()).isEqualTo(Group.MEMORY);
+    assertThat(paper.ask("code and concepts", 1)).isEqualTo(paper.ask("CONCEPTS", 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Exercises.draw("shapes", 1))
+        .withMessageStartingWith("'shapes' is a group of exercises; it has ")
+        .withMessageContaining("same-shape, ");
   }
 
   @Test

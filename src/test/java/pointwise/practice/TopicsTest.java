@@ -84,6 +84,9 @@ class TopicsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Exercises.register("bottleneck", random -> null))
         .withMessageContaining("The library has an exercise 'bottleneck' already");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Exercises.register("no-question", random -> null))
+        .withMessage("Expected a question of 'no-question', but got null");
     assertThat(List.of(Exercises.topic("my-rows").group())).containsExactly(Group.OWN);
   }
 

@@ -18,6 +18,7 @@ import java.util.function.IntConsumer;
  * more.
  */
 final class Workers {
+  private static final int MOST_THREADS = 4_096;
   private static final int PATIENT_SPINS = 1_000;
   private static final long SPIN_NANOS = 200_000;
   private static final long IDLE_NANOS = 2_000_000_000;
@@ -35,8 +36,10 @@ final class Workers {
 
   /** Workers of the given number of threads, the caller counted. */
   Workers(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("At least 1 thread is needed, but got " + threads);
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "An engine has 1 to %,d threads, but got %d", MOST_THREADS, threads));
     }
     this.helpers = new Helper[threads - 1];
   }

@@ -45,10 +45,10 @@ final class OutputFunction {
   }
 
   private static long floored(int rows, int kernel, int stride, int padding) {
-    return (rows + 2 * padding - kernel) / stride + 1;
+    return (rows + 2L * padding - kernel) / stride + 1;
   }
 
   private static long ceiled(int rows, int kernel, int stride, int padding) {
-    return (rows + 2 * padding - kernel + stride - 1) / stride + 1;
+    return (rows + 2L * padding - kernel + stride - 1) / stride + 1;
   }
 }

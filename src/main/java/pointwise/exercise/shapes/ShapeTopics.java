@@ -33,7 +33,7 @@ public final class ShapeTopics {
                 2,
                 "Which branches can be concatenated",
                 UnequalBranch::draw)
-            .read("02 § The module, with a shape on every edge")
+            .read("02 § The module, with a shape below every layer")
             .followUp("How would you make the odd one fit?"),
         Topic.of(
                 "smallest-input",
@@ -41,10 +41,10 @@ public final class ShapeTopics {
                 3,
                 "The smallest image that is accepted",
                 SmallestInput::draw)
-            .read("11 § The network, with a shape on every edge")
+            .read("11 § The network, with a shape below every layer")
             .followUp("Which layer decides it?"),
         Topic.of("output-rows", SHAPES, 2, "AlexNet: 224 or 227?", OutputRows::draw)
-            .read("09 § The network, with a shape on every edge")
+            .read("09 § The network, with a shape below every layer")
             .followUp("Why do torchvision and the paper disagree about 224?"),
         Topic.of("transposed-rows", SHAPES, 3, "Transposed convolution", TransposedRows::draw)
             .read("03 § VALID and SAME by hand")
@@ -54,7 +54,7 @@ public final class ShapeTopics {
             .read("11 § Poolings that round up")
             .followUp("What would rounding down change in GoogLeNet?"),
         Topic.of("concat-channels", SHAPES, 1, "Channels after a concat", ConcatChannels::draw)
-            .read("02 § The module, with a shape on every edge")
+            .read("02 § The module, with a shape below every layer")
             .followUp(
                 "Which of the six numbers of a module can change without changing its output?"),
         Topic.of("flat-index", SHAPES, 2, "Where flatten puts an element", FlatIndex::draw)

@@ -14,7 +14,6 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.CategoryStyler;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import pointwise.tensor.Require;
 import pointwise.view.Picture;
 import pointwise.view.Svg;
@@ -25,7 +24,7 @@ import pointwise.view.Svg;
  * @param title what the chart says
  * @param quantity what the bars measure
  * @param categories what stands under the groups of bars
- * @param series the heights, one a category, under the name of the colour
+ * @param series the heights, one per category, under the name of the colour
  */
 record BarChart(
     String title,
@@ -39,7 +38,7 @@ record BarChart(
   private static final int MOST = 1000;
 
   private static final int NARROWEST = 560;
-  private static final int WIDEST = 960;
+  private static final int WIDEST = 720;
 
   /** The largest share of its slot that a group of bars fills. */
   private static final double FILL = 0.72;
@@ -101,7 +100,8 @@ record BarChart(
     // The values stand above the bars, and a line through them would not help.
     styler.setPlotGridLinesVisible(false);
     if (numbered()) {
-      styler.setOverlapped(true).setLegendLayout(LegendLayout.Vertical);
+      styler.setOverlapped(true);
+      ChartStyle.listLegend(styler);
       series.values().forEach(values -> numberedBars(chart, values, amount));
     } else {
       if (slot() < widestName()) {
@@ -130,7 +130,7 @@ record BarChart(
     }
   }
 
-  /** One series a bar, so that each has its colour and its line in the legend. */
+  /** One series per bar, so that each has its colour and its line in the legend. */
   private void numberedBars(CategoryChart chart, List<? extends Number> values, AxisUnit amount) {
     List<String> numbers =
         IntStream.rangeClosed(1, values.size()).mapToObj(String::valueOf).toList();

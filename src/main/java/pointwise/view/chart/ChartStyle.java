@@ -56,6 +56,7 @@ final class ChartStyle {
         .setLegendBorderColor(paper)
         .setLegendPosition(LegendPosition.OutsideS)
         .setLegendLayout(LegendLayout.Horizontal)
+        .setLegendPadding(18)
         .setAnnotationTextFont(font(Font.BOLD, 13))
         .setAnnotationTextFontColor(INK)
         .setDecimalPattern("#,##0.###");
@@ -71,6 +72,11 @@ final class ChartStyle {
         .setPlotGridVerticalLinesVisible(false)
         .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
         .setPlotMargin(0);
+  }
+
+  /** The legend as a list, for names that are long or many. */
+  static void listLegend(AxesChartStyler styler) {
+    styler.setLegendLayout(LegendLayout.Vertical).setLegendPadding(10);
   }
 
   static Picture picture(Chart<?, ?> chart, String alt) {

@@ -82,7 +82,7 @@ public final class Charts {
    *
    * @param quantity what the bars measure, such as {@code multiplications}
    * @param categories what stands under each group
-   * @param series heights, one a category, by the name of the colour; in the map's order
+   * @param series heights, one per category, by the name of the colour; in the map's order
    */
   public static Picture bars(
       String title,
@@ -148,7 +148,7 @@ public final class Charts {
    * Numbers that change from epoch to epoch.
    *
    * @param quantity what they measure
-   * @param curves one number an epoch by the name of the curve, in the map's order
+   * @param curves one number per epoch by the name of the curve, in the map's order
    */
   public static Picture curves(String title, String quantity, Map<String, List<Double>> curves) {
     return new CurveChart(title, quantity, curves).picture();

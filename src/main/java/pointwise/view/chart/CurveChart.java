@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import pointwise.tensor.Require;
@@ -17,7 +16,7 @@ import pointwise.view.Picture;
 /**
  * What changes from epoch to epoch, one curve each.
  *
- * @param curves one number an epoch by the name of the curve, in the map's order; where it is no
+ * @param curves one number per epoch by the name of the curve, in the map's order; where it is no
  *     number the curve ends
  */
 record CurveChart(String title, String quantity, Map<String, List<Double>> curves) {
@@ -47,7 +46,9 @@ record CurveChart(String title, String quantity, Map<String, List<Double>> curve
             .build();
     ChartStyle.apply(chart.getStyler());
     chart.getStyler().setMarkerSize(7);
-    chart.getStyler().setLegendLayout(list ? LegendLayout.Vertical : LegendLayout.Horizontal);
+    if (list) {
+      ChartStyle.listLegend(chart.getStyler());
+    }
     int longest = curves.values().stream().mapToInt(List::size).max().orElse(1);
     chart.getStyler().setXAxisMin(1.0).setXAxisMax(Math.max(2.0, longest));
     int index = 0;

@@ -18,10 +18,11 @@ import pointwise.view.chart.Shares.Piece;
  */
 final class SharePicture {
   private static final double MARGIN = 20;
-  private static final double WIDTH = 920;
+  private static final double WIDTH = 630;
   private static final double BAR = 42;
   private static final double BANDS = 90;
   private static final double HEADING = 24;
+  private static final double TITLE_LINE = 18;
   private static final double LEADERS = 44;
   private static final double LEGEND = 34;
   private static final double SWATCH = 14;
@@ -49,8 +50,11 @@ final class SharePicture {
     List<Label> above = small(Piece::ofParameters);
     List<Label> below = small(Piece::ofMultiplications);
     double y = MARGIN + 12;
-    svg.textFrom(MARGIN, y, Font.LABEL, title);
-    y += HEADING + 4;
+    for (String line : titleLines()) {
+      svg.textFrom(MARGIN, y, Font.LABEL, line);
+      y += TITLE_LINE;
+    }
+    y += HEADING + 4 - TITLE_LINE;
     heading(y, shares.parameters(), "parameters");
     y += 10;
     if (!above.isEmpty()) {
@@ -71,6 +75,14 @@ final class SharePicture {
     heading(y, shares.multiplications(), "multiplications");
     y = legend(y + LEGEND - 14);
     return svg.picture(WIDTH + 2 * MARGIN, y + MARGIN, title, title + ". " + shares.alt());
+  }
+
+  /** The title, a long one in two lines. */
+  private List<String> titleLines() {
+    int colon = title.lastIndexOf(": ") + 1;
+    return Font.LABEL.width(title) <= WIDTH
+        ? List.of(title)
+        : List.of(title.substring(0, colon), title.substring(colon + 1));
   }
 
   private void heading(double y, long all, String noun) {

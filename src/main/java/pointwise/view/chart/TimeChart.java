@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import pointwise.view.Picture;
@@ -72,7 +71,8 @@ record TimeChart(List<Dot> dots) {
             .build();
     double right = Math.max(1, amount.scaled(most) * 1.08);
     ChartStyle.apply(chart.getStyler());
-    chart.getStyler().setLegendLayout(LegendLayout.Vertical).setMarkerSize(14);
+    ChartStyle.listLegend(chart.getStyler());
+    chart.getStyler().setMarkerSize(14);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(right).setYAxisMin(0.0);
     double left = isWide() ? amount.scaled(least()) / 2 : 0;
     if (isWide()) {

@@ -15,8 +15,8 @@ public final class Diagrams {
 
   /**
    * A few convolutions one after another as volumes and filters to scale; everything else as boxes
-   * with the shapes on the edges. Of a network with more than 24 boxes, the named modules are
-   * single boxes.
+   * with their shapes below. Of a network with more than 24 boxes, the named modules are single
+   * boxes.
    *
    * @throws IllegalArgumentException if the operation cannot take such an input
    */

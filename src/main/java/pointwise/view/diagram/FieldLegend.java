@@ -3,22 +3,19 @@ package pointwise.view.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import pointwise.view.Palette;
 import pointwise.view.Svg;
 import pointwise.view.Svg.Font;
 import pointwise.view.Svg.Point;
 import pointwise.view.diagram.NestedFields.Ring;
 
-/** The table beside a drawing of receptive fields: size, jump and start, a line a colour. */
+/** The table beside a drawing of receptive fields: size, jump and start, a line per colour. */
 final class FieldLegend {
   private static final double SWATCH = 14;
   private static final double LINE = 24;
-  private static final double NOTE_LINE = 17;
-  private static final double GAP = 18;
+  private static final double GAP = 14;
   private static final List<String> TITLES = List.of("", "sees", "jump", "start");
 
-  private final List<String> notes;
   private final List<Line> lines = new ArrayList<>();
   private final int fields;
 
@@ -26,7 +23,6 @@ final class FieldLegend {
 
   FieldLegend(NestedFields nested, FieldWords words) {
     fields = nested.rings().size();
-    notes = Stream.concat(words.notes().stream(), words.explanations().stream()).toList();
     for (int i = 0; i < nested.rings().size(); i++) {
       Ring ring = nested.rings().get(i);
       Palette tint = FieldPicture.tint(i);
@@ -42,12 +38,11 @@ final class FieldLegend {
 
   double width() {
     double columns = IntStream.range(0, TITLES.size()).mapToDouble(this::width).sum();
-    double table = SWATCH + 8 + columns + GAP * (TITLES.size() - 1);
-    return notes.stream().mapToDouble(Font.NOTE::width).reduce(table, Math::max);
+    return SWATCH + 8 + columns + GAP * (TITLES.size() - 1);
   }
 
   double height() {
-    return LINE * (lines.size() + 1) + NOTE_LINE * notes.size();
+    return LINE * (lines.size() + 1);
   }
 
   private double width(int column) {
@@ -88,10 +83,6 @@ final class FieldLegend {
         svg.text(middle(left, column), y + 11.5, Font.SHAPE, line.cells.get(column));
       }
       y += LINE;
-    }
-    for (String note : notes) {
-      y += NOTE_LINE;
-      svg.textFrom(left, y, Font.NOTE, note);
     }
   }
 

@@ -34,10 +34,16 @@ final class FieldPicture {
   private static final String GRID = "#8c8c8c";
   private static final double MARGIN = 20;
   private static final double TOP = 52;
-  private static final double GAP = 34;
+  private static final double GAP = 26;
+  private static final double NOTE_LINE = 17;
 
-  /** The longer side of what is drawn of the image. */
-  private static final double SIDE = 400;
+  /** What a notebook shows in a narrow window with hardly any shrinking. */
+  private static final double PAGE = 670;
+
+  /** The longer side of what is drawn of the image, next to a narrow table and to a wide one. */
+  private static final double LARGEST_SIDE = 400;
+
+  private static final double SMALLEST_SIDE = 220;
 
   private static final double LARGEST_PIXEL = 32;
   private static final double SMALLEST_IN_GRID = 6;
@@ -50,6 +56,8 @@ final class FieldPicture {
   private final Pixels rows;
   private final Pixels columns;
   private final double pixel;
+  private final FieldWords words;
+  private final FieldLegend legend;
   private final Svg svg = new Svg();
 
   private FieldPicture(NestedFields nested) {
@@ -57,7 +65,11 @@ final class FieldPicture {
     this.rings = nested.rings();
     this.rows = drawn(nested.image().height(), rings.stream().map(Ring::rows).toList());
     this.columns = drawn(nested.image().width(), rings.stream().map(Ring::columns).toList());
-    this.pixel = Math.min(LARGEST_PIXEL, SIDE / Math.max(rows.size(), columns.size()));
+    this.words = new FieldWords(nested);
+    this.legend = new FieldLegend(nested, words);
+    double room = PAGE - 2 * MARGIN - GAP - legend.width();
+    double side = Math.max(SMALLEST_SIDE, Math.min(LARGEST_SIDE, room));
+    this.pixel = Math.min(LARGEST_PIXEL, side / Math.max(rows.size(), columns.size()));
   }
 
   static Picture of(NestedFields nested) {
@@ -81,7 +93,6 @@ final class FieldPicture {
   }
 
   private Picture picture(Growth growth) {
-    FieldWords words = new FieldWords(nested);
     svg.textFrom(MARGIN, MARGIN + 12, Font.LABEL, words.title());
     area(PADDING, PADDING, rows, columns);
     area("#ffffff", "none", imageRows(), imageColumns());
@@ -99,12 +110,17 @@ final class FieldPicture {
       size(i);
     }
     growth.last().ifPresent(place -> area("none", BORDER, place.rows(), place.columns()));
-    FieldLegend legend = new FieldLegend(nested, words);
     double left = MARGIN + columns.size() * pixel + GAP;
     legend.draw(svg, left, TOP, growth.rings());
-    double width = Math.max(left + legend.width(), MARGIN + Font.LABEL.width(words.title()));
-    double height = TOP + Math.max(rows.size() * pixel, legend.height());
-    return svg.picture(width + MARGIN, height + MARGIN, words.title(), words.alt());
+    double bottom = TOP + Math.max(rows.size() * pixel, legend.height()) + 8;
+    double text = Font.LABEL.width(words.title());
+    for (String note : words.below()) {
+      bottom += NOTE_LINE;
+      svg.textFrom(MARGIN, bottom, Font.NOTE, note);
+      text = Math.max(text, Font.NOTE.width(note));
+    }
+    double width = Math.max(left + legend.width(), MARGIN + text);
+    return svg.picture(width + MARGIN, bottom + MARGIN, words.title(), words.alt());
   }
 
   private Pixels imageRows() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import pointwise.cost.Span;
 import pointwise.tensor.Shape;
 import pointwise.view.diagram.NestedFields.Pixels;
@@ -49,7 +50,7 @@ record FieldWords(NestedFields nested) {
     return signed(pixels.first()) + " to " + signed(pixels.last());
   }
 
-  List<String> notes() {
+  private List<String> notes() {
     Ring own = nested.outermost();
     List<String> notes = new ArrayList<>();
     notes.add(
@@ -86,8 +87,13 @@ record FieldWords(NestedFields nested) {
     return notes;
   }
 
+  /** What stands below the drawing. */
+  List<String> below() {
+    return Stream.concat(notes().stream(), explanations().stream()).toList();
+  }
+
   /** What the columns of the legend say. */
-  List<String> explanations() {
+  private List<String> explanations() {
     List<String> lines = new ArrayList<>();
     lines.add("jump: pixels from one unit to the next");
     lines.add("start: first pixel that unit 0 sees, negative in the padding");

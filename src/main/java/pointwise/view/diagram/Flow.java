@@ -39,10 +39,18 @@ record Flow(List<Box> boxes) {
    * @param label what it does
    * @param note its name and its activations, or nothing
    * @param sources the places in the list of the boxes it reads from
-   * @param output the shape on every edge that leaves it
+   * @param output the shape that leaves it
    */
   record Box(
       Kind kind, String label, String note, Palette tint, List<Integer> sources, Shape output) {
+
+    /** The note in lines: where room is scarce the name, then what follows it. */
+    List<String> notes(boolean scarce) {
+      if (note.isEmpty()) {
+        return List.of();
+      }
+      return scarce ? List.of(note.split(", ", 2)) : List.of(note);
+    }
 
     private Box with(String addition, Shape changed) {
       String joined =

@@ -13,30 +13,40 @@ import pointwise.view.diagram.Lanes.Edge;
  * is broken.
  */
 final class FlowLayout {
-  static final double BOX_HEIGHT = 42;
   static final double MARGIN = 20;
 
   /** From a column to the vertical piece of the edges behind it. */
   static final double TRUNK = 10;
 
-  private static final double LANE = 66;
+  /** The height of a box with its label and one line below it, and what a further one adds. */
+  private static final double TWO_LINES = 42;
 
-  /** What a notebook shows without shrinking. */
-  private static final double PAGE = 1000;
+  private static final double FURTHER_LINE = 15;
+  private static final double BETWEEN_LANES = 24;
+
+  /** What a notebook shows in a narrow window with hardly any shrinking. */
+  private static final double PAGE = 680;
 
   /** A line may be that much longer, so that the output does not stand alone on the next. */
-  private static final double OVERHANG = 1.1;
+  private static final double OVERHANG = 1.05;
 
-  private static final double BETWEEN_LINES = 40;
-  private static final double ARROW_AND_AIR = 16;
+  private static final double BETWEEN_LINES = 30;
+
+  /** From a column to the next: the edges turn, and end in an arrowhead. */
+  private static final double GAP = TRUNK + 20;
+
+  /** From a box to the baseline of the shape below it. */
+  private static final double TO_SHAPE = 15;
+
+  /** The room of that shape. */
+  private static final double SHAPE = 20;
 
   private final List<Box> boxes;
   private final Lanes lanes;
+  private final boolean scarce;
+  private final double boxHeight;
   private final double[] lefts;
   private final double[] columnWidths;
-
-  /** The room behind each column: wide enough for the shapes on the edges that leave it. */
-  private final double[] gaps;
 
   /** The line that each column stands in. */
   private final Line[] lineOf;
@@ -47,24 +57,26 @@ final class FlowLayout {
    * Some columns side by side.
    *
    * @param y the middle of the upper lane
-   * @param bottom where its boxes end
+   * @param bottom where its boxes end, with the shapes below them
    */
   private record Line(int first, int last, double y, double bottom) {}
 
-  FlowLayout(Flow flow) {
+  private FlowLayout(Flow flow, boolean scarce) {
+    this.scarce = scarce;
     boxes = flow.boxes();
     lanes = new Lanes(flow);
+    boxHeight = TWO_LINES + (scarce ? FURTHER_LINE : 0);
     int columns = lanes.lastColumn() + 1;
     lefts = new double[columns];
     columnWidths = new double[columns];
-    gaps = new double[columns];
     lineOf = new Line[columns];
     measureColumns();
     double top = MARGIN;
     for (int first = 0; first <= lanes.lastColumn(); ) {
       int last = placeLine(first);
-      double y = top + BOX_HEIGHT / 2;
-      double bottom = y + lanes.lowest(first, last) * LANE + BOX_HEIGHT / 2;
+      double y = top + boxHeight / 2;
+      double bottom =
+          y + lanes.lowest(first, last) * (boxHeight + BETWEEN_LANES) + boxHeight / 2 + SHAPE;
       Line line = new Line(first, last, y, bottom);
       lines.add(line);
       Arrays.fill(lineOf, first, last + 1, line);
@@ -73,10 +85,16 @@ final class FlowLayout {
     }
   }
 
+  /** Boxes with their notes in one line or, where that is too wide for the page, in two. */
+  static FlowLayout of(Flow flow) {
+    FlowLayout layout = new FlowLayout(flow, false);
+    return layout.drawnWidth() > OVERHANG * PAGE ? new FlowLayout(flow, true) : layout;
+  }
+
   /** Gives a line's columns their x and answers with the last that fits before a good break. */
   private int placeLine(int first) {
     int end = -1;
-    double x = first == 0 ? MARGIN : MARGIN + gaps[first - 1];
+    double x = first == 0 ? MARGIN : MARGIN + GAP;
     for (int column = first; column <= lanes.lastColumn(); column++) {
       lefts[column] = x;
       x += columnWidths[column];
@@ -88,20 +106,16 @@ final class FlowLayout {
       if (lanes.singleValueAfter(column)) {
         end = column;
       }
-      x += gaps[column];
+      x += GAP;
     }
     return lanes.lastColumn();
   }
 
   private void measureColumns() {
-    Arrays.fill(gaps, TRUNK + ARROW_AND_AIR);
     for (int box = 0; box < boxes.size(); box++) {
       int column = lanes.column(box);
-      columnWidths[column] = Math.max(columnWidths[column], width(box));
-      for (Edge edge : lanes.leaving(box)) {
-        double label = TRUNK + ARROW_AND_AIR + Font.SHAPE.width(label(edge));
-        gaps[column] = Math.max(gaps[column], label);
-      }
+      double needed = Math.max(width(box), Font.SHAPE.width(boxes.get(box).output().toString()));
+      columnWidths[column] = Math.max(columnWidths[column], needed);
     }
   }
 
@@ -117,8 +131,9 @@ final class FlowLayout {
     return lanes.leaving(box);
   }
 
-  String label(Edge edge) {
-    return boxes.get(edge.from()).output().toString();
+  /** The baseline of the shape below a box. */
+  double shapeY(int box) {
+    return top(box) + height(box) + TO_SHAPE;
   }
 
   /** The left side of a box, which stands in the middle of its column. */
@@ -127,23 +142,30 @@ final class FlowLayout {
     return lefts[column] + (columnWidths[column] - width(box)) / 2;
   }
 
+  List<String> notes(int box) {
+    return boxes.get(box).notes(scarce);
+  }
+
   double width(int box) {
     Box text = boxes.get(box);
-    return 16 + Math.max(Font.LABEL.width(text.label()), Font.NOTE.width(text.note()));
+    return 16
+        + notes(box).stream()
+            .mapToDouble(Font.NOTE::width)
+            .reduce(Font.LABEL.width(text.label()), Math::max);
   }
 
   double top(int box) {
-    return laneY(box, lanes.top(box)) - BOX_HEIGHT / 2;
+    return laneY(box, lanes.top(box)) - boxHeight / 2;
   }
 
   /** As high as one lane, or as all the lanes that a join brings together. */
   double height(int box) {
-    return BOX_HEIGHT + (lanes.bottom(box) - lanes.top(box)) * LANE;
+    return boxHeight + (lanes.bottom(box) - lanes.top(box)) * (boxHeight + BETWEEN_LANES);
   }
 
   /** The middle of a lane in the line of a box. */
   double laneY(int box, int lane) {
-    return line(box).y + lane * LANE;
+    return line(box).y + lane * (boxHeight + BETWEEN_LANES);
   }
 
   /** Where the result of a box leaves. */

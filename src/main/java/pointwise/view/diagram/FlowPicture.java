@@ -16,10 +16,11 @@ import pointwise.view.diagram.Flow.Box;
 import pointwise.view.diagram.Flow.Kind;
 import pointwise.view.diagram.Lanes.Edge;
 
-/** Draws the layers of a graph as boxes, and on every edge the shape that flows along it. */
+/** Draws the layers of a graph as boxes, and below each box the shape that leaves it. */
 final class FlowPicture {
   private static final String LINE = "#555555";
   private static final double CORNER = 6;
+  private static final double LINE_HEIGHT = 15.5;
 
   /** How far the second card behind a group looks out. */
   private static final double STACKED = 4;
@@ -30,7 +31,7 @@ final class FlowPicture {
 
   private FlowPicture(Flow flow) {
     this.boxes = flow.boxes();
-    this.layout = new FlowLayout(flow);
+    this.layout = FlowLayout.of(flow);
   }
 
   static Picture of(Graph graph) {
@@ -51,7 +52,7 @@ final class FlowPicture {
     double top = layout.top(index);
     double width = layout.width(index);
     double height = layout.height(index);
-    double radius = box.kind() == Kind.END ? FlowLayout.BOX_HEIGHT / 2 : CORNER;
+    double radius = box.kind() == Kind.END ? height / 2 : CORNER;
     String fill = box.kind() == Kind.END ? Palette.PAPER : box.tint().fill();
     if (box.kind() == Kind.GROUP) {
       svg.box(x + STACKED, top - STACKED, width, height, radius, fill, box.tint().stroke());
@@ -59,11 +60,14 @@ final class FlowPicture {
     svg.box(x, top, width, height, radius, fill, box.tint().stroke());
     double centre = x + width / 2;
     double middle = top + height / 2;
-    if (box.note().isEmpty()) {
-      svg.text(centre, middle + 4.5, Font.LABEL, box.label());
-    } else {
-      svg.text(centre, middle - 2.5, Font.LABEL, box.label());
-      svg.text(centre, middle + 13, Font.NOTE, box.note());
+    double baseline = middle + 4.5 - layout.notes(index).size() * LINE_HEIGHT / 2;
+    svg.text(centre, baseline, Font.LABEL, box.label());
+    for (String note : layout.notes(index)) {
+      baseline += LINE_HEIGHT;
+      svg.text(centre, baseline, Font.NOTE, note);
+    }
+    if (!layout.leaving(index).isEmpty()) {
+      svg.text(centre, layout.shapeY(index), Font.SHAPE, box.output().toString());
     }
   }
 
@@ -96,12 +100,10 @@ final class FlowPicture {
     }
   }
 
-  /** The horizontal piece of an edge, with the shape that flows along it. */
+  /** The horizontal piece of an edge. */
   private void branch(Edge edge) {
     double x = turn(edge);
     svg.arrow(LINE, new Point(x, y(edge)), new Point(layout.left(edge.to()), y(edge)));
-    double half = Font.SHAPE.width(layout.label(edge)) / 2;
-    svg.text(x + 5 + half, y(edge) - 5, Font.SHAPE, layout.label(edge));
   }
 
   private double y(Edge edge) {

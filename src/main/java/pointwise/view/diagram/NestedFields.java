@@ -10,7 +10,7 @@ import pointwise.tensor.Shape;
  * sees: of each the one nearest to the middle.
  *
  * @param image the image
- * @param rings one a layer that widens the view, the smallest first; the last is the layer's own
+ * @param rings one per layer that widens the view, the smallest first; the last is the layer's own
  * @param paths the fields along all paths that lead to the layer
  */
 record NestedFields(Shape image, List<Ring> rings, List<Field> paths) {

@@ -13,7 +13,7 @@ import pointwise.view.diagram.Volumes.Stage;
  */
 record Scale(double pixels) {
   /** From one solid to the next, with an arrow between. */
-  static final double GAP = 40;
+  static final double GAP = 34;
 
   static final double MARGIN = 20;
 
@@ -33,25 +33,37 @@ record Scale(double pixels) {
   private static final double SHORTEST = 3;
   private static final double LARGEST = 16;
 
-  /** What a notebook shows without shrinking. */
-  private static final double PAGE = 960;
+  /** What a notebook shows in a narrow window with hardly any shrinking. */
+  private static final double PAGE = 670;
 
   private static final double HIGHEST = 240;
 
-  /** The largest scale at which the stages fit side by side. */
-  static Scale fitting(List<Stage> stages) {
-    double text = stages.stream().mapToDouble(Scale::textWidth).sum();
-    double room = Math.max(PAGE - 2 * MARGIN - GAP * (stages.size() - 1), 1.1 * text);
+  /** What the rows of a drawing may be high together, where there are several. */
+  private static final double HIGHEST_ROWS = 320;
+
+  /** The largest scale at which the stages fit, each row side by side. */
+  static Scale fitting(List<List<Stage>> rows) {
+    double highest = Math.min(HIGHEST, HIGHEST_ROWS / rows.size());
     Scale scale = new Scale(LARGEST);
-    while (!scale.fits(stages, room) && scale.pixels > 1e-5) {
+    while (!scale.fits(rows, highest) && scale.pixels > 1e-5) {
       scale = new Scale(scale.pixels * 0.98);
     }
     return scale;
   }
 
-  private boolean fits(List<Stage> stages, double room) {
-    return stages.stream().mapToDouble(this::slot).sum() <= room
-        && stages.stream().allMatch(stage -> height(stage) <= HIGHEST);
+  private boolean fits(List<List<Stage>> rows, double highest) {
+    return rows.stream()
+        .allMatch(
+            row ->
+                row.stream().mapToDouble(this::slot).sum() <= room(row)
+                    && row.stream().allMatch(stage -> height(stage) <= highest));
+  }
+
+  /** What the stages of a row share, once the arrows before them have theirs. */
+  private static double room(List<Stage> row) {
+    double text = row.stream().mapToDouble(Scale::textWidth).sum();
+    int arrows = row.get(0).isFilters() ? row.size() : row.size() - 1;
+    return Math.max(PAGE - 2 * MARGIN - GAP * arrows, 1.05 * text);
   }
 
   /** Whether every edge is long enough to be drawn at its length. */

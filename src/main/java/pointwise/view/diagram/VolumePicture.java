@@ -19,11 +19,14 @@ import pointwise.view.diagram.Volumes.Stage;
  */
 final class VolumePicture {
   private static final double LINE = 17;
+  private static final double TO_TEXT = 24;
+  private static final double BETWEEN_ROWS = 10;
 
   /** How light the front, the upper and the right face are. */
   private static final double[] LIGHT = {0.55, 0.78, 0.35};
 
   private final List<Stage> stages;
+  private final List<List<Stage>> rows;
   private final Scale scale;
   private final Progress progress;
   private final String note;
@@ -31,7 +34,8 @@ final class VolumePicture {
 
   private VolumePicture(Volumes volumes, Progress progress, String note) {
     this.stages = volumes.stages();
-    this.scale = Scale.fitting(stages);
+    this.rows = Rows.of(stages);
+    this.scale = Scale.fitting(rows);
     this.progress = progress;
     this.note = note;
   }
@@ -50,11 +54,28 @@ final class VolumePicture {
   }
 
   private Picture picture() {
-    double highest = stages.stream().mapToDouble(scale::height).max().orElseThrow();
-    double middle = Scale.MARGIN + highest / 2;
-    double textTop = Scale.MARGIN + highest + 24;
+    double right = 0;
+    double top = Scale.MARGIN;
+    int first = 0;
+    for (List<Stage> row : rows) {
+      right = Math.max(right, row(first, first + row.size(), top));
+      top = below(row, top);
+      first += row.size();
+    }
+    double bottom = top - BETWEEN_ROWS;
+    if (note.isEmpty()) {
+      return svg.picture(right + Scale.MARGIN, bottom, title(), words());
+    }
+    svg.textFrom(Scale.MARGIN, bottom + 6, Font.NOTE, note);
+    return svg.picture(right + Scale.MARGIN, bottom + LINE, title(), words() + ". " + note + ".");
+  }
+
+  /** Draws some stages side by side, an arrow before all but the first, and tells their end. */
+  private double row(int first, int end, double rowTop) {
+    double highest = highest(stages.subList(first, end));
+    double middle = rowTop + highest / 2;
     double x = Scale.MARGIN;
-    for (int i = 0; i < stages.size(); i++) {
+    for (int i = first; i < end; i++) {
       if (i > 0) {
         svg.arrow(Palette.SOFT_INK, new Point(x + 7, middle), new Point(x + Scale.GAP - 7, middle));
         x += Scale.GAP;
@@ -68,16 +89,20 @@ final class VolumePicture {
       } else {
         volume(i, left, top + scale.backY(stage.width()));
       }
-      text(stage, x + slot / 2, textTop);
+      text(stage, x + slot / 2, rowTop + highest + TO_TEXT);
       x += slot;
     }
-    int lines = stages.stream().mapToInt(stage -> stage.lines().size()).max().orElseThrow();
-    double bottom = textTop + lines * LINE;
-    if (note.isEmpty()) {
-      return svg.picture(x + Scale.MARGIN, bottom, title(), words());
-    }
-    svg.textFrom(Scale.MARGIN, bottom + 6, Font.NOTE, note);
-    return svg.picture(x + Scale.MARGIN, bottom + LINE, title(), words() + ". " + note + ".");
+    return x;
+  }
+
+  private double highest(List<Stage> row) {
+    return row.stream().mapToDouble(scale::height).max().orElseThrow();
+  }
+
+  /** Where the next row begins. */
+  private double below(List<Stage> row, double top) {
+    int lines = row.stream().mapToInt(stage -> stage.lines().size()).max().orElseThrow();
+    return top + highest(row) + TO_TEXT + lines * LINE + BETWEEN_ROWS;
   }
 
   private void text(Stage stage, double centre, double top) {
@@ -105,7 +130,7 @@ final class VolumePicture {
       Stage filter = stages.get(index + 1);
       part(filter, left, top, filter.tint(), progress.window(volume));
       edges(volume, left, top);
-    } else if (progress == Progress.NONE && index + 1 < stages.size()) {
+    } else if (progress.equals(Progress.NONE) && index + 1 < stages.size()) {
       filterWithin(volume, stages.get(index + 1), left, top);
     }
   }

@@ -63,15 +63,18 @@ public final class Images {
     }
     List<Tile> tiles =
         IntStream.range(0, shape.channels())
-            .mapToObj(channel -> Tile.channel("map " + channel, one, channel))
+            .mapToObj(
+                channel ->
+                    Tile.channel(shape.channels() == 1 ? "" : "map " + channel, one, channel))
             .toList();
     return new TilePicture(tiles, shape.height() == 1 ? 12 : MAP)
         .picture(
             String.format(
                 Locale.ROOT,
-                "%s: %d maps of %d×%d",
+                "%s: %d map%s of %d×%d",
                 title,
                 shape.channels(),
+                shape.channels() == 1 ? "" : "s",
                 shape.height(),
                 shape.width()));
   }
@@ -101,9 +104,10 @@ public final class Images {
         .picture(
             String.format(
                 Locale.ROOT,
-                "%s: %d filters of %d×%d",
+                "%s: %d filter%s of %d×%d",
                 title,
                 shape.dim(3),
+                shape.dim(3) == 1 ? "" : "s",
                 shape.dim(0),
                 shape.dim(1)));
   }

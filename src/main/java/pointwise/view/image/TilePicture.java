@@ -19,8 +19,12 @@ final class TilePicture {
   /** Pixels for each CSS pixel, so that captions are sharp on a dense screen. */
   private static final int DENSITY = 2;
 
-  private static final int WIDEST = 760;
+  private static final int WIDEST = 680;
   private static final int GAP = 12;
+
+  /** The radius of the card's corners, as a drawing has them. */
+  private static final int CORNER = 8;
+
   private static final int CAPTION = 18;
   private static final int SIZE = 12;
   private static final Color PAPER = Color.decode(Palette.PAPER);
@@ -30,6 +34,10 @@ final class TilePicture {
 
   private final List<Tile> tiles;
   private final int zoom;
+
+  /** The room below a tile; none where nothing stands there. */
+  private final int caption;
+
   private final int cell;
   private final int columns;
 
@@ -43,29 +51,28 @@ final class TilePicture {
     this.tiles = tiles;
     Tile first = tiles.get(0);
     this.zoom = Math.max(1, Math.round((float) side / Math.max(first.height(), first.width())));
-    int captions =
-        (int)
-            (0.62
-                * SIZE
-                * tiles.stream().mapToInt(tile -> tile.caption().length()).max().orElse(0));
-    this.cell = Math.max(first.width() * zoom, captions) + GAP;
+    int longest = tiles.stream().mapToInt(tile -> tile.caption().length()).max().orElse(0);
+    this.caption = longest == 0 ? 0 : CAPTION;
+    this.cell = Math.max(first.width() * zoom, (int) (0.62 * SIZE * longest)) + GAP;
     this.columns = Math.max(1, Math.min(tiles.size(), (WIDEST - GAP) / cell));
   }
 
   Picture picture(String alt) {
-    int line = tiles.get(0).height() * zoom + CAPTION + GAP;
+    int line = tiles.get(0).height() * zoom + caption + GAP;
     int rows = (tiles.size() + columns - 1) / columns;
     int width = columns * cell + GAP;
     int height = rows * line + GAP;
     BufferedImage image =
-        new BufferedImage(DENSITY * width, DENSITY * height, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(DENSITY * width, DENSITY * height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     graphics.scale(DENSITY, DENSITY);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SIZE));
     graphics.setColor(PAPER);
-    graphics.fillRect(0, 0, width, height);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.fillRoundRect(0, 0, width, height, 2 * CORNER, 2 * CORNER);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
     float largest = (float) tiles.stream().mapToDouble(Tile::largest).max().orElse(0);
     for (int i = 0; i < tiles.size(); i++) {
       draw(graphics, tiles.get(i), GAP + i % columns * cell, GAP + i / columns * line, largest);
@@ -84,7 +91,7 @@ final class TilePicture {
     graphics.setColor(EDGE);
     graphics.drawRect(left, top, tile.width() * zoom, tile.height() * zoom);
     graphics.setColor(INK);
-    graphics.drawString(tile.caption(), left, top + tile.height() * zoom + CAPTION - 4);
+    graphics.drawString(tile.caption(), left, top + tile.height() * zoom + caption - 4);
   }
 
   private static Color color(float value, float largest) {

@@ -101,10 +101,11 @@ final class HtmlTable {
             tag, side, side, isNumeric(column) ? ";white-space:nowrap" : "", rule, html, tag);
   }
 
-  /** A cell by the print format of its column. */
+  /** A cell by the print format of its column; a number that is not there is a dash. */
   private String text(Column<?> column, int row) {
     String text = column.getString(row);
-    String html = dashForZero && isNumeric(column) && text.equals("0") ? DASH : Html.escape(text);
+    boolean nothing = text.isEmpty() || (dashForZero && text.equals("0"));
+    String html = isNumeric(column) && nothing ? DASH : Html.escape(text);
     return bold.contains(row) ? "<b>" + html + "</b>" : html;
   }
 

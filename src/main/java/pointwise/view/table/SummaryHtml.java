@@ -10,7 +10,7 @@ import pointwise.view.Html;
 import pointwise.view.Palette;
 
 /**
- * A summary with a line a module, which opens to the table of its layers; bars show the shares.
+ * A summary with a line per module, which opens to the table of its layers; bars show the shares.
  *
  * <p>Where styles are stripped the bars vanish, and the lines still read and open.
  */

@@ -47,7 +47,7 @@ public final class Tables {
     return ReportHtml.of(audit);
   }
 
-  /** A line a module, which opens to its layers. */
+  /** A line per module, which opens to its layers. */
   public static String html(Summary summary) {
     return SummaryHtml.of(summary);
   }

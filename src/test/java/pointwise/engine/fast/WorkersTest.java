@@ -130,7 +130,10 @@ class WorkersTest {
 
   @Test
   void thereMustBeAThread() {
-    assertThatThrownBy(() -> new Workers(0)).hasMessage("At least 1 thread is needed, but got 0");
+    assertThatThrownBy(() -> new Workers(0))
+        .hasMessage("An engine has 1 to 4,096 threads, but got 0");
+    assertThatThrownBy(() -> new Workers(Integer.MAX_VALUE))
+        .hasMessage("An engine has 1 to 4,096 threads, but got 2147483647");
   }
 
   private static long alive() {

@@ -175,7 +175,7 @@ class FieldPictureTest {
   @MethodSource({"pictures", "networks"})
   void nothingOverlapsOrIsClipped(Picture picture) {
     SvgFile.of(picture).assertReadable();
-    assertThat(picture.width()).as("about as wide as a notebook").isLessThan(1150);
+    assertThat(picture.width()).as("about as wide as a notebook").isLessThan(800);
     assertThat(picture.bytes().length).as("small enough for a notebook").isLessThan(40_000);
   }
 }

@@ -51,6 +51,17 @@ class ImagesTest {
     assertThat(pixels(Images.channels("odd", odd))).isNotNull();
   }
 
+  /** A card as every other: rounded, and no number under what is the only one. */
+  @Test
+  void aSingleChannelNeedsNoNumber() throws IOException {
+    Picture one = Images.channels("a digit", Tensor.zeros(Shape.of(28, 28, 1)));
+    Picture two = Images.channels("two maps", Tensor.zeros(Shape.of(28, 28, 2)));
+    assertThat(one).hasToString("a digit: 1 map of 28×28");
+    assertThat(one.height()).isLessThan(two.height());
+    assertThat(pixels(one).getRGB(0, 0) >>> 24).as("outside of the corner").isZero();
+    assertThat(pixels(one).getRGB(40, 0) >>> 24).isEqualTo(255);
+  }
+
   @Test
   void filtersAreThoseOfOneInputChannel() throws IOException {
     // 1×1 filters, two inputs, two filters: of input 1 they are 3 and −3.
