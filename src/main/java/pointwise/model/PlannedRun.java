@@ -23,26 +23,39 @@ final class PlannedRun {
     this.engine = plan.engine();
     this.plan = plan;
     this.arena = Heap.floats(plan.arena().length(), () -> "what the layers compute");
-    this.tasks = plan.steps().stream().mapToInt(step -> step.routine().tasks()).toArray();
-    this.work = plan.steps().stream().map(this::bind).toArray(IntConsumer[]::new);
+    this.tasks = new int[plan.steps().size()];
+    this.work = new IntConsumer[tasks.length];
+    for (int i = 0; i < tasks.length; i++) {
+      tasks[i] = plan.steps().get(i).routine().tasks();
+      work[i] = bind(plan.steps().get(i));
+    }
   }
 
   void run(float[] x, float[] y) {
-    inputs.forEach(place -> place.move(x));
-    outputs.forEach(place -> place.move(y));
+    move(inputs, x);
+    move(outputs, y);
     try {
       for (int i = 0; i < work.length; i++) {
         engine.run(tasks[i], work[i]);
       }
     } finally {
       // What belongs to the caller is not kept from the garbage collector.
-      inputs.forEach(place -> place.move(NONE));
-      outputs.forEach(place -> place.move(NONE));
+      move(inputs, NONE);
+      move(outputs, NONE);
+    }
+  }
+
+  private static void move(List<TensorView> places, float[] data) {
+    for (TensorView place : places) {
+      place.move(data);
     }
   }
 
   private IntConsumer bind(Plan.PlannedStep step) {
-    TensorView[] from = step.inputs().stream().map(this::place).toArray(TensorView[]::new);
+    TensorView[] from = new TensorView[step.inputs().size()];
+    for (int i = 0; i < from.length; i++) {
+      from[i] = place(step.inputs().get(i));
+    }
     TensorView to = place(step.output());
     return task -> step.routine().run(task, from, to);
   }

@@ -1,7 +1,5 @@
 package pointwise.engine.fast;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,8 +56,6 @@ final class WarmUp {
 
   /** How long the fast ones wait for the next. */
   private static final long PATIENCE_NANOS = 2_000_000_000L;
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static WarmUp ofThisJvm;
 
@@ -128,14 +124,14 @@ final class WarmUp {
    */
   static Set<String> run(Map<String, List<KernelCalls.Call>> kernels, Consumer<Set<String>> begin) {
     long start = System.nanoTime();
-    long cpuStart = cpuNanos();
+    long cpuStart = OwnThread.cpuNanos();
     long progress = start;
     boolean begun = false;
     Map<String, List<KernelCalls.Call>> slow = new HashMap<>(kernels);
     Set<String> fast = new HashSet<>();
     for (int calls = 0;
         !slow.isEmpty()
-            && cpuNanos() - cpuStart < MOST_CPU_NANOS
+            && OwnThread.cpuNanos() - cpuStart < MOST_CPU_NANOS
             && System.nanoTime() - start < MOST_NANOS;
         calls += BATCH) {
       for (List<KernelCalls.Call> kernel : slow.values()) {
@@ -178,18 +174,8 @@ final class WarmUp {
 
   /** The bytes that a call of {@link KernelCalls#MOST} rounds allocates. */
   static long allocated(KernelCalls.Call call) {
-    long before = allocated();
+    long before = OwnThread.allocatedBytes();
     call.run(KernelCalls.MOST);
-    return allocated() - before;
-  }
-
-  private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) THREADS).getCurrentThreadAllocatedBytes();
-  }
-
-  private static long cpuNanos() {
-    return THREADS.isCurrentThreadCpuTimeSupported()
-        ? THREADS.getCurrentThreadCpuTime()
-        : System.nanoTime();
+    return OwnThread.allocatedBytes() - before;
   }
 }

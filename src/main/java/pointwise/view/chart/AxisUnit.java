@@ -39,8 +39,12 @@ enum AxisUnit {
     return bare(value) + mark;
   }
 
-  /** The same without the unit, where the axis tells it. */
-  String bare(double value) {
+  /** Two digits that count at least, and no unit: for a narrow bar. */
+  String brief(double value) {
+    return format(scaled(value) >= 10 || this == ONES ? "#,##0" : "#,##0.#", scaled(value));
+  }
+
+  private String bare(double value) {
     double scaled = scaled(value);
     String pattern =
         scaled >= 100 || this == ONES ? "#,##0" : scaled >= 10 ? "#,##0.#" : "#,##0.##";

@@ -156,7 +156,7 @@ record BarChart(
     for (int i = 0; i < values.size(); i++) {
       double value = values.get(i).doubleValue();
       double x = i + (1 - fill()) / 2 + fill() * (index + 0.5) / series.size();
-      String text = narrow ? amount.bare(value) : amount.print(value);
+      String text = narrow ? amount.brief(value) : amount.print(value);
       chart.addAnnotation(new AnnotationText(text, x, amount.scaled(value) + above, false));
     }
   }
