@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class LiveSliders {
   /** Java takes a few dozen pictures to draw one as fast as it can. */
-  private static final int WARMING_ROUNDS = 40;
+  private static final int WARMING_ROUNDS = 80;
 
-  private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
   private final WhatIf whatIf;
   private final FrontEnd frontEnd;

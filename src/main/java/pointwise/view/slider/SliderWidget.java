@@ -18,6 +18,7 @@ final class SliderWidget {
   private final Slider slider;
   private final Runnable answered;
   private final IntConsumer moved;
+  private final Map<String, Object> afterReload;
   private final String id;
   private boolean shown;
 
@@ -47,7 +48,8 @@ final class SliderWidget {
     state.put("readout_format", "d");
     state.put("layout", reference(widgets.open(layout, layout, change -> {})));
     state.put("style", reference(widgets.open(style, style, change -> {})));
-    id = widgets.open(state, afterReload(state), this::change);
+    afterReload = afterReload(state);
+    id = widgets.open(state, afterReload, this::change);
     Map<String, Object> link = state(CONTROLS, "DirectionalLinkModel", CONTROLS, "");
     link.put("source", List.of(reference(id), "description"));
     link.put("target", List.of(reference(id), SET_BY_PAGE));
@@ -87,6 +89,7 @@ final class SliderWidget {
       answered.run();
     }
     if (change.get("value") instanceof Number value && slider.reaches(value.intValue())) {
+      afterReload.put("value", value.intValue());
       moved.accept(value.intValue());
     }
   }

@@ -223,6 +223,7 @@ class LiveSlidersTest {
   void aPageThatWasLoadedAgainIsToldToRunTheCellAgain() {
     FakePage page = shown(WITH_WIDGETS, square());
     page.answer();
+    page.sliders().get(0).move(33);
     Map<String, ?> told = page.askAgain();
     assertThat(told.get("method")).isEqualTo("update_states");
     Map<?, ?> states = (Map<?, ?>) told.get("states");
@@ -236,7 +237,7 @@ class LiveSlidersTest {
             state -> {
               assertThat(state.get("description")).isEqualTo("width (run the cell again)");
               assertThat(state.get("disabled")).isEqualTo(true);
-              assertThat(state.get("max")).isEqualTo(120);
+              assertThat(state.get("value")).isEqualTo(33);
             });
   }
 
