@@ -121,7 +121,11 @@ final class FakePage implements FrontEnd {
   public void render(Object value) {
     rendered.add(value);
     if (slow) {
-      LockSupport.parkNanos(25_000_000);
+      // A thread that was unparked before is not parked at once.
+      long end = System.nanoTime() + 25_000_000;
+      while (System.nanoTime() - end < 0) {
+        LockSupport.parkNanos(end - System.nanoTime());
+      }
     }
   }
 
