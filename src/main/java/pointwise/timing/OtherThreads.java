@@ -25,25 +25,32 @@ final class OtherThreads {
    * machine others take from both; empty if none was.
    */
   String busiest() {
+    return busy().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(
+            busiest ->
+                String.format(
+                    Locale.ROOT,
+                    "the thread %s of this process computed meanwhile, %.0f %% as much as this one, so the times are too long: restart the kernel",
+                    busiest.getKey(),
+                    100 * busiest.getValue()))
+        .orElse("");
+  }
+
+  /** The threads that computed since, by name, and how much beside the calling one. */
+  Map<String, Double> busy() {
     Map<Long, Long> spent = processorNanos();
     spent.replaceAll((id, nanos) -> nanos - before.getOrDefault(id, 0L));
     double own = spent.getOrDefault(Thread.currentThread().getId(), Long.MAX_VALUE);
-    String busiest = "";
-    double most = NOTICED;
+    Map<String, Double> busy = new HashMap<>();
     for (Map.Entry<Long, Long> entry : spent.entrySet()) {
       ThreadInfo thread = threads.getThreadInfo(entry.getKey());
       double share = entry.getValue() / own;
-      if (share > most && !isOwn(entry.getKey(), thread)) {
-        most = share;
-        busiest =
-            String.format(
-                Locale.ROOT,
-                "the thread %s of this process computed meanwhile, %.0f %% as much as this one, so the times are too long: restart the kernel",
-                thread.getThreadName(),
-                100 * share);
+      if (share > NOTICED && !isOwn(entry.getKey(), thread)) {
+        busy.merge(thread.getThreadName(), share, Double::max);
       }
     }
-    return busiest;
+    return busy;
   }
 
   private static boolean isOwn(long id, ThreadInfo thread) {

@@ -162,15 +162,17 @@ class TimingTest {
     while (threads.getCurrentThreadCpuTime() < start + 50_000_000) {
       Thread.onSpinWait();
     }
-    assertThat(alone.busiest()).doesNotContain("endless loop");
+    assertThat(alone.busy()).doesNotContainKey("endless loop");
     OtherThreads others = new OtherThreads();
     loop.start();
     // As long as this thread has computed; the machine may be busy with others.
     while (threads.getThreadCpuTime(loop.getId()) < 50_000_000) {
       Thread.sleep(1);
     }
+    // Another test's thread may still compute in this process, and be busier.
+    assertThat(others.busy()).containsKey("endless loop");
     assertThat(others.busiest())
-        .startsWith("the thread endless loop of this process computed meanwhile, ")
+        .containsPattern("^the thread .+ of this process computed meanwhile, ")
         .endsWith(" % as much as this one, so the times are too long: restart the kernel");
     stopped.set(true);
     loop.join();
