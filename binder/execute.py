@@ -49,6 +49,12 @@ def first_error(notebook):
     return None
 
 
+def drop_empty_places(cell):
+    """A slider keeps a place for what its functions print: a reader need not see it empty."""
+    if cell.cell_type == "code":
+        cell.outputs = [out for out in cell.outputs if out.get("data") != {}]
+
+
 def main(source, result):
     threading.Thread(target=end_with_parent, daemon=True).start()
     notebook = nbformat.read(source, as_version=4)
@@ -67,6 +73,7 @@ def main(source, result):
         problem = first_error(notebook) or str(error)
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
+        drop_empty_places(cell)
         cell.metadata = nbformat.from_dict(
             {key: cell.metadata[key] for key in CELL_METADATA if key in cell.metadata}
         )

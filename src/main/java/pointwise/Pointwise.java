@@ -291,7 +291,10 @@ public final class Pointwise extends Operations {
 
   // What if.
 
-  /** A number to be moved: {@code slider("filters", 4, 120).at(20)}. */
+  /**
+   * A whole number to be moved: {@code slider("filters", 4, 120).at(20)}. For a fraction, move its
+   * hundredths: {@code whatIf(slider("dropped, in %", 0, 90), p -> dropout(p / 100.0))}.
+   */
   public static Slider slider(String name, int least, int greatest) {
     return Slider.of(name, least, greatest);
   }

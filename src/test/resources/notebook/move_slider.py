@@ -7,6 +7,7 @@ from real_kernel import SECONDS, kernel, run
 
 CELL = """whatIf(slider("kernel", 1, 7).at(3), k -> {
     if (k == 4) LockSupport.parkNanos(1_000_000_000L);
+    if (k == 2) System.out.println("two");
     if (k > 5) throw new IllegalArgumentException("too large");
     return "weights: " + k * k;
 })"""
@@ -18,6 +19,7 @@ with kernel() as (_, client):
     places = {}
     seen = []
     answers = []
+    closed = []
 
     def send(comm, data, kind="comm_msg", **more):
         message = client.session.msg(kind, {"comm_id": comm, "data": data, **more})
@@ -43,6 +45,8 @@ with kernel() as (_, client):
             elif message["msg_type"] in ("display_data", "update_display_data"):
                 places[content["transient"]["display_id"]] = content["data"]
                 seen.append(content["data"].get("text/plain"))
+            elif message["msg_type"] == "comm_close":
+                closed.append(content["comm_id"])
             elif message["msg_type"] == "comm_msg":
                 answers.append((parent, content["data"]))
             elif message["msg_type"] in ("error", "stream"):
@@ -61,16 +65,24 @@ with kernel() as (_, client):
 
     def move_and_show(value, text):
         move(value)
-        need(lambda: text in shown()[-1])
-        print("at", value, shown()[-1])
+        need(lambda: text in shown()[1])
+        print("at", value, shown()[1])
+
+    def execute_in(name):
+        """Runs the cell as a page does that says which one it is."""
+        request = client.session.msg(
+            "execute_request", {"code": CELL, "silent": False}, metadata={"cellId": name}
+        )
+        client.shell_channel.send(request)
+        return request["header"]["msg_id"]
 
     run(client, "%load setup.jsh")
     run(client, "import java.util.concurrent.locks.LockSupport;")
-    cell = client.execute(CELL)
-    need(lambda: len(places) == 2 and len(comms) == 4)
+    cell = execute_in("first")
+    need(lambda: len(places) == 3 and len(comms) == 4)
     print("at first", shown())
     print("saved with the cell", cell in parents)
-    print("without an answer something changes", read(lambda: len(seen) > 2, 1))
+    print("without an answer something changes", read(lambda: len(seen) > 3, 1))
 
     slider = model("IntSliderModel")
     link = comms[model("DirectionalLinkModel")]
@@ -82,6 +94,11 @@ with kernel() as (_, client):
     move_and_show(5, "weights: 25")
     move_and_show(6, "too large")
     move_and_show(2, "weights: 4")
+    need(lambda: shown()[2])
+    print("printed", shown()[2].split())
+    move_and_show(3, "weights: 9")
+    need(lambda: not shown()[2])
+    print("nothing printed", shown()[2])
 
     seen.clear()
     move(4)
@@ -107,6 +124,20 @@ with kernel() as (_, client):
     (parent, told), states = answers[0], answers[0][1]["states"]
     print("loaded again", parent == question, told["method"], states.keys() == comms.keys())
     print(states[slider]["state"]["description"])
+
+    first = list(comms)
+    execute_in("other")
+    need(lambda: len(comms) == 8)
+    print("another cell closes", closed)
+    execute_in("first")
+    need(lambda: len(comms) == 12 and len(closed) == 4)
+    print("the same cell closes its own", sorted(closed) == sorted(first))
+    move(4)  # nobody listens any more
+    slider = [comm for comm in comms if comms[comm]["_model_name"] == "IntSliderModel"][-1]
+    places.clear()
+    move(5)
+    need(lambda: "weights: 25" in shown())
+    print("the new one moves", shown()[0])
 
     send(slider, {}, "comm_close")
     move(2)

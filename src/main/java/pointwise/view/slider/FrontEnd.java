@@ -21,6 +21,9 @@ public interface FrontEnd {
       Map<String, ?> data,
       BiConsumer<Map<String, ?>, Comm> received);
 
+  /** The cell that runs. */
+  Cell cell();
+
   /** From now on a page may open comms with this target; the messages on them are received. */
   void accept(String target, BiConsumer<Map<String, ?>, Comm> received);
 
@@ -30,11 +33,22 @@ public interface FrontEnd {
   /** Shows a value below the cell that runs; the answer is its place. */
   String display(Object value);
 
+  /** A place below the cell that runs where nothing is shown yet. */
+  String reserve();
+
   /** Shows a value in the place of what was displayed there, as a cell would show it. */
   void show(String place, Object value);
 
   /** Shows what is given, media type by media type, in the place of what was displayed there. */
   void showForms(String place, Map<String, ?> forms);
+
+  /**
+   * A cell of a notebook, as it runs.
+   *
+   * @param id what it is called each time it runs; empty if the page does not say
+   * @param run what only this run of it is called
+   */
+  record Cell(String id, String run) {}
 
   /** An open comm. */
   interface Comm {
@@ -43,5 +57,8 @@ public interface FrontEnd {
 
     /** Sends data to the page. */
     void send(Map<String, ?> data);
+
+    /** Closes it on both sides. */
+    void close();
   }
 }

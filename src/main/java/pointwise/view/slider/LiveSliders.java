@@ -1,6 +1,7 @@
 package pointwise.view.slider;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,11 +13,6 @@ import java.util.concurrent.TimeUnit;
  * notebook executed where nobody looks holds pictures and no widgets.
  */
 final class LiveSliders {
-  /** Java takes a few dozen pictures to draw one as fast as it can. */
-  private static final int WARMING_ROUNDS = 80;
-
-  private static final long WARM_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
-
   private final WhatIf whatIf;
   private final FrontEnd frontEnd;
   private final List<String> places;
@@ -24,7 +20,13 @@ final class LiveSliders {
   private final Newest<int[]> newest;
   private final List<SliderWidget> widgets = new CopyOnWriteArrayList<>();
   private final int[] at;
+  private boolean printed;
 
+  /**
+   * Nothing can be moved before {@link #begin}.
+   *
+   * @param places of the sliders, then of the values, then of what is printed
+   */
   LiveSliders(WhatIf whatIf, FrontEnd frontEnd, List<String> places, Executor executor) {
     this.whatIf = whatIf;
     this.frontEnd = frontEnd;
@@ -32,6 +34,7 @@ final class LiveSliders {
     this.executor = executor;
     newest = new Newest<>(executor, this::show);
     at = whatIf.sliders().stream().mapToInt(Slider::start).toArray();
+    printed = !whatIf.printed().isEmpty();
   }
 
   /** A thread of their own, which ends when they rest: a function that never returns keeps it. */
@@ -49,34 +52,23 @@ final class LiveSliders {
     return thread;
   }
 
-  void begin(Widgets page) {
+  void begin(Widgets page, WarmUp warmUp) {
     for (int i = 0; i < at.length; i++) {
       int slider = i;
       widgets.add(
           new SliderWidget(
-              page, whatIf.sliders().get(i), () -> answered(slider), value -> move(slider, value)));
+              page,
+              whatIf.sliders().get(i),
+              () -> answered(slider, warmUp),
+              value -> move(slider, value)));
     }
   }
 
-  private void answered(int slider) {
+  private void answered(int slider, WarmUp warmUp) {
     frontEnd.showForms(places.get(slider), widgets.get(slider).forms());
     if (slider == 0) {
-      warmUp(WARMING_ROUNDS);
+      warmUp.begin(whatIf.start(), executor);
     }
-  }
-
-  /**
-   * Renders what is shown at first until that is fast; a move has to wait for one round at most.
-   */
-  private void warmUp(int rounds) {
-    executor.execute(
-        () -> {
-          long begin = System.nanoTime();
-          whatIf.start().forEach(frontEnd::render);
-          if (rounds > 1 && System.nanoTime() - begin > WARM_NANOS) {
-            warmUp(rounds - 1);
-          }
-        });
   }
 
   private void move(int slider, int value) {
@@ -85,8 +77,32 @@ final class LiveSliders {
   }
 
   private void show(int[] at) {
-    for (int i = 0; i < whatIf.views().size(); i++) {
-      frontEnd.show(places.get(at.length + i), whatIf.valueOrProblem(i, at));
+    String text =
+        Printed.during(
+            () -> {
+              for (int i = 0; i < whatIf.views().size(); i++) {
+                show(places.get(at.length + i), i, at);
+              }
+            });
+    String place = places.get(places.size() - 1);
+    if (!text.isEmpty()) {
+      frontEnd.show(place, text);
+    } else if (printed) {
+      frontEnd.showForms(place, Map.of());
     }
+    printed = !text.isEmpty();
+  }
+
+  private void show(String place, int view, int[] at) {
+    try {
+      frontEnd.show(place, whatIf.valueOrProblem(view, at));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError problem) {
+      frontEnd.show(place, whatIf.problem(at, problem)); // a value that cannot be drawn, say
+    }
+  }
+
+  /** Nothing can be moved any more; what is being computed goes on, unseen. */
+  void close() {
+    widgets.forEach(SliderWidget::close);
   }
 }

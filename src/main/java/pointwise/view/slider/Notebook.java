@@ -1,20 +1,25 @@
 package pointwise.view.slider;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Internal: where sliders are shown. */
 public final class Notebook {
+  private static final int WARMING_ROUNDS = 80;
+
   private static volatile Notebook current = new Notebook(System.out::println, () -> null);
 
   private final Consumer<Object> display;
   private final Callable<FrontEnd> opening;
+  private final OpenSliders open = new OpenSliders();
   private FrontEnd frontEnd;
   private Widgets widgets;
+  private WarmUp warmUp;
   private boolean tried;
 
-  private Notebook(Consumer<Object> display, Callable<FrontEnd> opening) {
+  Notebook(Consumer<Object> display, Callable<FrontEnd> opening) {
     this.display = display;
     this.opening = opening;
   }
@@ -36,18 +41,33 @@ public final class Notebook {
   synchronized void show(WhatIf whatIf) {
     if (!tried) {
       tried = true;
-      frontEnd = open();
-      widgets = frontEnd == null ? null : new Widgets(frontEnd);
+      frontEnd = connect();
+      if (frontEnd != null) {
+        widgets = new Widgets(frontEnd);
+        warmUp = new WarmUp(frontEnd, WARMING_ROUNDS);
+      }
     }
     if (frontEnd == null) {
       whatIf.shown().forEach(display);
+      System.out.print(whatIf.printed());
     } else {
-      List<String> places = whatIf.shown().stream().map(frontEnd::display).toList();
-      new LiveSliders(whatIf, frontEnd, places, LiveSliders.thread()).begin(widgets);
+      move(whatIf);
     }
   }
 
-  private FrontEnd open() {
+  private void move(WhatIf whatIf) {
+    FrontEnd.Cell cell = frontEnd.cell();
+    open.begin(cell);
+    List<String> places = new ArrayList<>();
+    whatIf.shown().forEach(value -> places.add(frontEnd.display(value)));
+    places.add(
+        whatIf.printed().isEmpty() ? frontEnd.reserve() : frontEnd.display(whatIf.printed()));
+    LiveSliders sliders = new LiveSliders(whatIf, frontEnd, places, LiveSliders.thread());
+    sliders.begin(widgets, warmUp);
+    open.add(cell, sliders);
+  }
+
+  private FrontEnd connect() {
     try {
       return opening.call();
     } catch (Exception | LinkageError unknownKernel) {

@@ -4,7 +4,8 @@ import java.util.Locale;
 import pointwise.tensor.Require;
 
 /**
- * A whole number that a reader may move: {@code slider("filters", 4, 120).at(20)}.
+ * A whole number that a reader may move: {@code slider("filters", 4, 120).at(20)}. A fraction is
+ * moved in its hundredths, say, and divided in the function of the slider.
  *
  * @param name what the number is
  * @param least its smallest value

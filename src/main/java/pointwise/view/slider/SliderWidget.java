@@ -1,8 +1,10 @@
 package pointwise.view.slider;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** A slider as Jupyter's widgets know it: controls 2.0. */
@@ -15,10 +17,12 @@ final class SliderWidget {
   private static final String CONTROLS = "@jupyter-widgets/controls";
   private static final String BASE = "@jupyter-widgets/base";
 
+  private final Widgets widgets;
   private final Slider slider;
   private final Runnable answered;
   private final IntConsumer moved;
   private final Map<String, Object> afterReload;
+  private final List<String> models = new ArrayList<>();
   private final String id;
   private boolean shown;
 
@@ -29,6 +33,7 @@ final class SliderWidget {
    * @param moved takes each value that the slider is moved to
    */
   SliderWidget(Widgets widgets, Slider slider, Runnable answered, IntConsumer moved) {
+    this.widgets = widgets;
     this.slider = slider;
     this.answered = answered;
     this.moved = moved;
@@ -46,14 +51,20 @@ final class SliderWidget {
     state.put("continuous_update", true);
     state.put("readout", true);
     state.put("readout_format", "d");
-    state.put("layout", reference(widgets.open(layout, layout, change -> {})));
-    state.put("style", reference(widgets.open(style, style, change -> {})));
+    state.put("layout", reference(open(layout, layout, change -> {})));
+    state.put("style", reference(open(style, style, change -> {})));
     afterReload = afterReload(state);
-    id = widgets.open(state, afterReload, this::change);
+    id = open(state, afterReload, this::change);
     Map<String, Object> link = state(CONTROLS, "DirectionalLinkModel", CONTROLS, "");
     link.put("source", List.of(reference(id), "description"));
     link.put("target", List.of(reference(id), SET_BY_PAGE));
-    widgets.open(link, link, change -> {});
+    open(link, link, change -> {});
+  }
+
+  private String open(Map<String, ?> state, Map<String, ?> again, Consumer<Map<?, ?>> changed) {
+    String model = widgets.open(state, again, changed);
+    models.add(model);
+    return model;
   }
 
   private static Map<String, Object> state(
@@ -91,6 +102,13 @@ final class SliderWidget {
     if (change.get("value") instanceof Number value && slider.reaches(value.intValue())) {
       afterReload.put("value", value.intValue());
       moved.accept(value.intValue());
+    }
+  }
+
+  /** Closes its models, what refers to others first. */
+  void close() {
+    for (int i = models.size() - 1; i >= 0; i--) {
+      widgets.close(models.get(i));
     }
   }
 

@@ -1,5 +1,7 @@
 package pointwise.view.slider;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -12,12 +14,14 @@ import pointwise.tensor.Require;
 /**
  * What comes out for every setting of one slider or two. A notebook shows the values at the start,
  * and changes them while the slider is moved where the page that shows it can; elsewhere those of
- * the start stand.
+ * the start stand. What the functions print is shown below the values. A setting for which there is
+ * nothing to show says why, and the slider can be moved on.
  */
 public final class WhatIf {
   private final List<Slider> sliders;
   private final List<Function<int[], ?>> views;
-  private final List<Object> start;
+  private final List<Object> start = new ArrayList<>();
+  private final String printed;
 
   /** Something to show for the settings of two sliders. */
   @FunctionalInterface
@@ -30,10 +34,9 @@ public final class WhatIf {
     this.sliders = sliders;
     this.views = views;
     int[] at = sliders.stream().mapToInt(Slider::start).toArray();
-    start =
-        IntStream.range(0, views.size())
-            .<Object>mapToObj(i -> value(i, at))
-            .collect(Collectors.toUnmodifiableList());
+    printed =
+        Printed.during(
+            () -> IntStream.range(0, views.size()).forEach(i -> start.add(value(i, at))));
   }
 
   /**
@@ -78,9 +81,14 @@ public final class WhatIf {
     try {
       return value(view, at);
     } catch (Exception | StackOverflowError | OutOfMemoryError problem) {
-      String why = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-      return "At " + setting(at) + " there is nothing to show: " + why;
+      return problem(at, problem);
     }
+  }
+
+  /** Why there is nothing to show, in a sentence. */
+  String problem(int[] at, Throwable problem) {
+    String why = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+    return "At " + setting(at) + " there is nothing to show: " + why;
   }
 
   private String setting(int[] at) {
@@ -95,7 +103,12 @@ public final class WhatIf {
 
   /** The values where the sliders start. */
   List<Object> start() {
-    return start;
+    return Collections.unmodifiableList(start);
+  }
+
+  /** What the functions printed where the sliders start. */
+  String printed() {
+    return printed;
   }
 
   List<Function<int[], ?>> views() {

@@ -17,7 +17,9 @@ final class Widgets {
   private static final Map<String, ?> PROTOCOL = Map.of("version", "2.1.0");
 
   private final FrontEnd frontEnd;
-  private final Map<String, Map<String, ?>> afterReload = new ConcurrentHashMap<>();
+  private final Map<String, Model> models = new ConcurrentHashMap<>();
+
+  private record Model(FrontEnd.Comm comm, Map<String, ?> again) {}
 
   Widgets(FrontEnd frontEnd) {
     this.frontEnd = frontEnd;
@@ -42,21 +44,29 @@ final class Widgets {
                 changed.accept(change);
               }
             });
-    afterReload.put(comm.id(), again);
+    models.put(comm.id(), new Model(comm, again));
     return comm.id();
+  }
+
+  /** Closes a model, here and on the page; nothing if it is closed already. */
+  void close(String id) {
+    Model model = models.remove(id);
+    if (model != null) {
+      model.comm().close();
+    }
   }
 
   private Map<String, ?> states() {
     Map<String, Object> states = new LinkedHashMap<>();
-    afterReload.forEach(
-        (id, state) ->
-            states.put(
-                id,
-                Map.of(
-                    "model_name", state.get("_model_name"),
-                    "model_module", state.get("_model_module"),
-                    "model_module_version", state.get("_model_module_version"),
-                    "state", state)));
+    models.forEach((id, model) -> states.put(id, state(model.again())));
     return Map.of("method", "update_states", "states", states, "buffer_paths", List.of());
+  }
+
+  private static Map<String, ?> state(Map<String, ?> again) {
+    return Map.of(
+        "model_name", again.get("_model_name"),
+        "model_module", again.get("_model_module"),
+        "model_module_version", again.get("_model_module_version"),
+        "state", again);
   }
 }

@@ -48,14 +48,26 @@ kernel -> new pointwise.view.slider.FrontEnd() {
             java.util.Map<String, ?> data,
             java.util.function.BiConsumer<java.util.Map<String, ?>, Comm> received) {
         // Who executes a notebook saves what answers a cell: this answers a message never sent.
+        var cell = ($jupyter.messages.MessageContext) field("context");
         comms.setMessageContext(
             message(new $jupyter.messages.comm.CommCloseCommand(target, object(data))));
-        return comms.openComm(target, (manager, id, name, message) -> {
-            message.getNonNullMetadata().putAll(metadata);
-            object(data).entrySet().forEach(
-                entry -> message.getContent().getData().add(entry.getKey(), entry.getValue()));
-            return new Listener(id, name, received);
-        });
+        try {
+            return comms.openComm(target, (manager, id, name, message) -> {
+                message.getNonNullMetadata().putAll(metadata);
+                object(data).entrySet().forEach(
+                    entry -> message.getContent().getData().add(entry.getKey(), entry.getValue()));
+                return new Listener(id, name, received);
+            });
+        } finally {
+            comms.setMessageContext(cell);
+        }
+    }
+
+    @Override
+    public Cell cell() {
+        var request = ($jupyter.messages.Message<?>) field("context");
+        Object id = request.getNonNullMetadata().getOrDefault("cellId", "");
+        return new Cell(id.toString(), request.getHeader().getId());
     }
 
     @Override
@@ -77,7 +89,15 @@ kernel -> new pointwise.view.slider.FrontEnd() {
 
     @Override
     public String display(Object value) {
-        var output = kernel.getRenderer().render(value);
+        return display(kernel.getRenderer().render(value));
+    }
+
+    @Override
+    public String reserve() {
+        return display(new $jupyter.kernel.display.DisplayData());
+    }
+
+    private String display($jupyter.kernel.display.DisplayData output) {
         output.setDisplayId(java.util.UUID.randomUUID().toString());
         kernel.display(output);
         return output.getDisplayId();

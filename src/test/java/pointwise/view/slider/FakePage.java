@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
@@ -21,8 +22,16 @@ final class FakePage implements FrontEnd {
       Map<String, ?> metadata,
       Map<String, ?> data,
       BiConsumer<Map<String, ?>, Comm> received,
-      List<Map<String, ?>> sent)
+      List<Map<String, ?>> sent,
+      AtomicBoolean closed)
       implements Comm {
+    @Override
+    public void close() {
+      if (closed.getAndSet(true)) {
+        throw new IllegalStateException("closed twice");
+      }
+    }
+
     @Override
     public void send(Map<String, ?> message) {
       sent.add(message);
@@ -52,6 +61,8 @@ final class FakePage implements FrontEnd {
   final List<Object> rendered = new ArrayList<>();
   private final Map<String, BiConsumer<Map<String, ?>, Comm>> accepted = new LinkedHashMap<>();
   boolean slow;
+  Cell cell = new Cell("first", "1");
+  Class<?> cannotDraw = Void.class;
   private final Kind kind;
 
   FakePage(Kind kind) {
@@ -65,7 +76,14 @@ final class FakePage implements FrontEnd {
       Map<String, ?> data,
       BiConsumer<Map<String, ?>, Comm> received) {
     Opened comm =
-        new Opened("c" + comms.size(), target, metadata, data, received, new ArrayList<>());
+        new Opened(
+            "c" + comms.size(),
+            target,
+            metadata,
+            data,
+            received,
+            new ArrayList<>(),
+            new AtomicBoolean());
     comms.add(comm);
     return comm;
   }
@@ -92,10 +110,19 @@ final class FakePage implements FrontEnd {
         .orElseThrow();
   }
 
+  List<Opened> open() {
+    return comms.stream().filter(comm -> !comm.closed().get()).toList();
+  }
+
   List<Opened> sliders() {
     return comms.stream()
         .filter(comm -> "IntSliderModel".equals(comm.state("_model_name")))
         .toList();
+  }
+
+  @Override
+  public Cell cell() {
+    return cell;
   }
 
   @Override
@@ -112,7 +139,8 @@ final class FakePage implements FrontEnd {
             Map.of(),
             Map.of(),
             accepted.get(Widgets.CONTROL),
-            new ArrayList<>());
+            new ArrayList<>(),
+            new AtomicBoolean());
     comm.say(Map.of("method", "request_states"));
     return comm.sent().get(0);
   }
@@ -137,7 +165,15 @@ final class FakePage implements FrontEnd {
   }
 
   @Override
+  public String reserve() {
+    return display(Map.of());
+  }
+
+  @Override
   public void show(String place, Object value) {
+    if (cannotDraw.isInstance(value)) {
+      throw new IllegalStateException("no picture of " + value);
+    }
     places.put(place, value);
   }
 

@@ -22,9 +22,15 @@ class LiveSlidersTest {
 
   private FakePage shown(FakePage.Kind kind, WhatIf whatIf) {
     FakePage page = new FakePage(kind);
-    List<String> places = whatIf.shown().stream().map(page::display).toList();
-    new LiveSliders(whatIf, page, places, work::add).begin(new Widgets(page));
+    show(page, whatIf, new WarmUp(page, 80));
     return page;
+  }
+
+  private void show(FakePage page, WhatIf whatIf, WarmUp warmUp) {
+    List<String> places = new ArrayList<>();
+    whatIf.shown().forEach(value -> places.add(page.display(value)));
+    places.add(page.reserve());
+    new LiveSliders(whatIf, page, places, work::add).begin(new Widgets(page), warmUp);
   }
 
   private void doWork() {
@@ -43,7 +49,8 @@ class LiveSlidersTest {
     page.answer();
     doWork();
     assertThat(page.places.values())
-        .containsExactly("width: 20 (a slider from 4 to 120 in JupyterLab)", "20 filters", 400);
+        .containsExactly(
+            "width: 20 (a slider from 4 to 120 in JupyterLab)", "20 filters", 400, Map.of());
     assertThat(page.rendered).isEmpty();
   }
 
@@ -92,6 +99,34 @@ class LiveSlidersTest {
     doWork();
     assertThat(page.rendered).startsWith("20 filters", 400);
     assertThat(page.places).isEqualTo(before);
+  }
+
+  /** What Java has compiled for one cell is compiled for all. */
+  @Test
+  void slowPicturesAreRenderedUnseenSoOftenOverAllCells() {
+    FakePage page = new FakePage(WITH_WIDGETS);
+    page.slow = true;
+    WarmUp five = new WarmUp(page, 5);
+    show(page, WhatIf.of(WIDTH, n -> "one"), five);
+    show(page, WhatIf.of(WIDTH, n -> "other"), five);
+    page.answer();
+    doWork();
+    assertThat(page.rendered).hasSize(5).contains("one", "other");
+  }
+
+  @Test
+  void aFastPictureLeavesTheRoundsToTheOthers() {
+    FakePage page = new FakePage(WITH_WIDGETS);
+    WarmUp five = new WarmUp(page, 5);
+    show(page, WhatIf.of(WIDTH, n -> "fast"), five);
+    page.answer();
+    doWork();
+    page.slow = true;
+    show(page, WhatIf.of(WIDTH, n -> "slow"), five);
+    page.comms.subList(0, 4).clear();
+    page.answer();
+    doWork();
+    assertThat(page.rendered).containsExactly("fast", "slow", "slow", "slow", "slow");
   }
 
   @Test
@@ -182,6 +217,45 @@ class LiveSlidersTest {
     page.sliders().get(0).move(22);
     doWork();
     assertThat(page.places).containsEntry("p1", 11);
+  }
+
+  @Test
+  void whatCannotBeDrawnIsSaidInItsPlace() {
+    FakePage page = shown(WITH_WIDGETS, square());
+    page.answer();
+    page.cannotDraw = Integer.class;
+    page.sliders().get(0).move(21);
+    doWork();
+    assertThat(page.places)
+        .containsEntry("p1", "21 filters")
+        .containsEntry("p2", "At width = 21 there is nothing to show: no picture of 441");
+    page.cannotDraw = Void.class;
+    page.sliders().get(0).move(22);
+    doWork();
+    assertThat(page.places).containsEntry("p2", 484);
+  }
+
+  @Test
+  void whatIsPrintedIsShownBelowTheValues() {
+    FakePage page = shown(WITH_WIDGETS, WhatIf.of(WIDTH, LiveSlidersTest::printing));
+    page.answer();
+    page.sliders().get(0).move(30);
+    doWork();
+    assertThat(page.places).containsEntry("p1", 30).containsEntry("p2", Map.of());
+    page.sliders().get(0).move(31);
+    doWork();
+    assertThat(page.places).containsEntry("p1", 31).containsEntry("p2", "31 is odd\n");
+    page.sliders().get(0).move(32);
+    doWork();
+    assertThat(page.places).containsEntry("p2", Map.of());
+  }
+
+  private static int printing(int n) {
+    if (n % 2 == 1) {
+      System.out.printf("%d is ", n);
+      System.err.print("odd\n");
+    }
+    return n;
   }
 
   @Test
