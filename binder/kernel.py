@@ -1,8 +1,13 @@
-"""Writes the Java kernel's kernelspec; reinstalling jjava puts its own in its place."""
+"""Writes the Java kernel's kernelspec, and how its notebooks are saved.
+
+Reinstalling jjava puts its own kernelspec in place of this one.
+"""
 
 import json
 import os
+import shutil
 import sys
+import sysconfig
 from pathlib import Path
 
 JVM = [
@@ -55,8 +60,19 @@ SPEC = {
     "metadata": {},
 }
 
-folder = Path(sys.prefix, "share/jupyter/kernels/java")
-written = folder / "kernel.json.new"
-written.write_text(json.dumps(SPEC, indent=1) + "\n", encoding="utf-8")
-# In one step: a kernel may be starting, and this may be cut off.
-written.replace(folder / "kernel.json")
+SAVING = {"ServerApp": {"jpserver_extensions": {"pointwise_save": True}}}
+
+
+def write(file, content):
+    """In one step: a kernel may be starting, and this may be cut off."""
+    written = file.with_suffix(".new")
+    written.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    written.replace(file)
+
+
+write(Path(sys.prefix, "share/jupyter/kernels/java/kernel.json"), SPEC)
+packages = sysconfig.get_path("purelib")
+shutil.copyfile(Path(__file__).with_name("save.py"), Path(packages, "pointwise_save.py"))
+settings = Path(sys.prefix, "etc/jupyter/jupyter_server_config.d")
+settings.mkdir(parents=True, exist_ok=True)
+write(settings / "pointwise.json", SAVING)

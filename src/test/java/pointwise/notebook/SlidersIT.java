@@ -15,7 +15,7 @@ class SlidersIT {
             "protocol 2.1.0 jupyter.widget",
             "protocol 2.1.0 jupyter.widget",
             "protocol 2.1.0 jupyter.widget",
-            "at first ['kernel: 3 (a slider from 1 to 7 in JupyterLab)', 'weights: 9', None]",
+            "at first ['kernel: from 1 to 7, at first 3 (run this cell in JupyterLab to move it)', 'weights: 9', None]",
             "saved with the cell False",
             "without an answer something changes False",
             "linked True",
@@ -43,5 +43,16 @@ class SlidersIT {
             "the same cell closes its own True",
             "the new one moves weights: 25",
             "still there 42");
+  }
+
+  /** A widget without its kernel is shown as an error. */
+  @Test
+  void isSavedAsWords() throws IOException, InterruptedException {
+    assertThat(NotebookKernel.python("save_slider.py"))
+        .containsExactly(
+            "java [['text/plain'], ['application/vnd.jupyter.widget-view+json'], ['image/png']]",
+            "python3 [['application/vnd.jupyter.widget-view+json', 'text/plain'],"
+                + " ['application/vnd.jupyter.widget-view+json'], ['image/png']]",
+            "{}");
   }
 }

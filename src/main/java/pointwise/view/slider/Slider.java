@@ -61,6 +61,11 @@ public record Slider(String name, int least, int greatest, int start) {
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "%s: %d (a slider from %d to %d in JupyterLab)", name, start, least, greatest);
+        Locale.ROOT,
+        "%s: from %d to %d, at first %d (run this cell in JupyterLab to move it)",
+        name,
+        least,
+        greatest,
+        start);
   }
 }

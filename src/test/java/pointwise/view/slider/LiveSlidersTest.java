@@ -50,7 +50,10 @@ class LiveSlidersTest {
     doWork();
     assertThat(page.places.values())
         .containsExactly(
-            "width: 20 (a slider from 4 to 120 in JupyterLab)", "20 filters", 400, Map.of());
+            "width: from 4 to 120, at first 20 (run this cell in JupyterLab to move it)",
+            "20 filters",
+            400,
+            Map.of());
     assertThat(page.rendered).isEmpty();
   }
 
@@ -66,7 +69,7 @@ class LiveSlidersTest {
                 "application/vnd.jupyter.widget-view+json",
                 Map.of("version_major", 2, "version_minor", 0, "model_id", slider.id()),
                 "text/plain",
-                "width: 20 (a slider from 4 to 120 in JupyterLab)"));
+                "width: from 4 to 120, at first 20 (run this cell in JupyterLab to move it)"));
   }
 
   @Test
