@@ -14,6 +14,11 @@ JVM = [
     "--add-modules=jdk.incubator.vector",
     # Half to two thirds less memory than the default collector while vector code warms up.
     "-XX:+UseSerialGC",
+    # A busy loop over numbers can be stopped at: with this collector the JVM leaves that out, and
+    # until such a loop has ended nothing else runs that waits for a moment without it, an answer to
+    # an interrupt neither.
+    "-XX:+UseCountedLoopSafepoints",
+    "-XX:LoopStripMiningIter=1000",
     # The heap begins small and gives back what it does not need.
     "-Xms32m",
     # Short-lived tensors are collected before they take more memory; what a step of training holds

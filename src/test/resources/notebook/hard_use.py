@@ -9,6 +9,14 @@ from real_kernel import kernel, run
 
 VGG = "Model vgg = model(Vgg.d(), 1); vgg.weights().size()"
 
+BUSY = """double sum = java.util.stream.IntStream.range(0, Integer.MAX_VALUE).mapToDouble(i -> {
+    double x = i;
+    for (int k = 0; k < 100; k++) {
+        x = Math.sqrt(x + k);
+    }
+    return x;
+}).sum();"""
+
 with kernel() as (manager, client):
 
     def interrupt_after_a_second(kind, text):
@@ -27,3 +35,5 @@ with kernel() as (manager, client):
     show("vgg.weights().size()")
     show("while (true) {}", interrupt_after_a_second)
     show("time(Shape.of(8, 8, 3), conv(4, 3))")
+    show(BUSY, interrupt_after_a_second)
+    show("System.gc(); 6 * 7")

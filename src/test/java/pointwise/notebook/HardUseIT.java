@@ -25,5 +25,9 @@ class HardUseIT {
     assertThat(shown.get(4)).isEqualTo("32");
     assertThat(shown.get(5)).startsWith("Evaluator was interrupted while executing: 'while (true)");
     assertThat(shown.get(6)).contains("of this process computed meanwhile", "restart the kernel");
+    // A loop that C2 has compiled runs on for minutes; the kernel answers and collects meanwhile.
+    assertThat(shown)
+        .anyMatch(line -> line.startsWith("Evaluator was interrupted while executing: 'double sum"))
+        .endsWith("42");
   }
 }
