@@ -22,7 +22,6 @@ import pointwise.cost.PublishedTable;
 import pointwise.data.Dataset;
 import pointwise.learn.History;
 import pointwise.op.Graph;
-import pointwise.op.Layer;
 import pointwise.op.Network;
 import pointwise.practice.Exercises;
 import pointwise.tensor.Npy;
@@ -133,16 +132,7 @@ class NullArgumentsTest {
         .filter(method -> method.getDeclaringClass().getName().startsWith("pointwise."))
         .filter(method -> !method.isBridge() && !method.isSynthetic())
         .filter(method -> !NOT_CALLED.contains(method.getName()))
-        .filter(method -> !afterTheGraphsCheck(method))
         .sorted(Comparator.comparing(Method::toString))
         .toList();
-  }
-
-  /** What a layer computes of an input that the step it is has looked at. */
-  private static boolean afterTheGraphsCheck(Method method) {
-    boolean computes = Set.of("forward", "backward").contains(method.getName());
-    return Layer.class.isAssignableFrom(method.getDeclaringClass())
-        && (computes && method.getParameterTypes()[0] == Tensor.class
-            || method.getName().equals("prepare"));
   }
 }

@@ -1,6 +1,7 @@
 package pointwise.engine;
 
 import java.util.Locale;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Axis;
@@ -13,8 +14,14 @@ import pointwise.window.Window;
 public record ConvShape(
     int batch, Axis rows, Axis columns, int inChannels, int outChannels, int groups, Shape output) {
 
+  /** The shape of an engine's input. */
+  public static Shape shapeOf(Tensor x) {
+    return Require.given(x, "an input").shape();
+  }
+
   public static ConvShape conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
-    Shape f = filters.shape();
+    checkGiven(x, window);
+    Shape f = shapeOfFilters(filters);
     int channels = x.channels();
     check(
         f.rank() == 4
@@ -33,12 +40,13 @@ public record ConvShape(
 
   /** A depthwise convolution as the convolution whose groups are the single channels. */
   public static ConvShape depthwise(Shape x, Tensor filters, Tensor bias, Window window) {
+    checkGiven(x, window);
     return conv2d(x, asGroups(x, filters), bias, window, x.channels());
   }
 
   /** Depthwise filters laid out as those of a convolution in groups; the numbers stay in place. */
   public static Tensor asGroups(Shape x, Tensor filters) {
-    Shape f = filters.shape();
+    Shape f = shapeOfFilters(filters);
     check(
         f.rank() == 4 && f.dim(2) == x.channels(),
         "Depthwise filters of shape %s do not fit an image of shape %s",
@@ -52,7 +60,8 @@ public record ConvShape(
    * result, and it has the same filters.
    */
   public static ConvShape transposed(Shape x, Tensor filters, Tensor bias, Window window) {
-    Shape f = filters.shape();
+    checkGiven(x, window);
+    Shape f = shapeOfFilters(filters);
     check(
         f.rank() == 4
             && f.dim(0) == window.kernelHeight()
@@ -70,16 +79,19 @@ public record ConvShape(
   }
 
   public static ConvShape pool(Shape x, Window window) {
+    checkGiven(x, window);
     return of(x, window, x.channels(), x.channels());
   }
 
   public static void checkDense(Shape x, Tensor weights, Tensor bias) {
+    Require.given(x, "the shape of the input");
+    Shape w = Require.given(weights, "the weights of a dense layer").shape();
     check(
-        x.rank() <= 2 && weights.shape().rank() == 2 && weights.shape().dim(0) == x.channels(),
+        x.rank() <= 2 && w.rank() == 2 && w.dim(0) == x.channels(),
         "Weights of shape %s do not fit features of shape %s",
-        weights.shape(),
+        w,
         x);
-    checkBias(bias, weights.shape().dim(1));
+    checkBias(bias, w.dim(1));
   }
 
   public Shape input() {
@@ -138,6 +150,15 @@ public record ConvShape(
   private ConvShape withBias(Tensor bias) {
     checkBias(bias, outChannels);
     return this;
+  }
+
+  private static void checkGiven(Shape x, Window window) {
+    Require.given(x, "the shape of the input");
+    Require.given(window, "a window");
+  }
+
+  private static Shape shapeOfFilters(Tensor filters) {
+    return Require.given(filters, "the filters of a convolution").shape();
   }
 
   private static void checkBias(Tensor bias, int channels) {

@@ -3,6 +3,7 @@ package pointwise.engine;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import pointwise.tensor.Require;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
 
@@ -38,7 +39,7 @@ public interface Engine {
    * @param window kernel, stride, padding, dilation
    */
   default Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    Tensor grouped = ConvShape.asGroups(x.shape(), filters);
+    Tensor grouped = ConvShape.asGroups(ConvShape.shapeOf(x), filters);
     return conv2d(x, grouped, bias, window, x.shape().channels());
   }
 
@@ -84,6 +85,7 @@ public interface Engine {
    * @throws CancellationException if the calling thread is interrupted
    */
   default void run(int tasks, IntConsumer task) {
+    Require.given(task, "a task");
     for (int i = 0; i < tasks; i++) {
       if (Thread.interrupted()) {
         throw new CancellationException(

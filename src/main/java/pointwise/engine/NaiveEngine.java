@@ -39,7 +39,7 @@ public final class NaiveEngine implements Engine {
 
   @Override
   public Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
-    ConvShape s = ConvShape.conv2d(x.shape(), filters, bias, window, groups);
+    ConvShape s = ConvShape.conv2d(ConvShape.shapeOf(x), filters, bias, window, groups);
     float[] y = Tensor.allocate(s.output());
     int channels = s.groupChannels();
     for (int image = 0; image < s.batch(); image++) {
@@ -74,7 +74,7 @@ public final class NaiveEngine implements Engine {
 
   @Override
   public Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    ConvShape s = ConvShape.transposed(x.shape(), filters, bias, window);
+    ConvShape s = ConvShape.transposed(ConvShape.shapeOf(x), filters, bias, window);
     float[] y = Tensor.allocate(s.input());
     for (int i = 0; bias != null && i < y.length; i++) {
       y[i] = bias.data()[i % s.inChannels()];
@@ -112,7 +112,7 @@ public final class NaiveEngine implements Engine {
 
   @Override
   public Tensor dense(Tensor x, Tensor weights, Tensor bias) {
-    ConvShape.checkDense(x.shape(), weights, bias);
+    ConvShape.checkDense(ConvShape.shapeOf(x), weights, bias);
     int inputs = weights.shape().dim(0);
     int outputs = weights.shape().dim(1);
     Shape shape = x.shape().withChannels(outputs);
@@ -132,14 +132,14 @@ public final class NaiveEngine implements Engine {
 
   @Override
   public Tensor maxPool(Tensor x, Window window) {
-    ConvShape s = ConvShape.pool(x.shape(), window);
+    ConvShape s = ConvShape.pool(ConvShape.shapeOf(x), window);
     float[] y = pool(x, window, s, Double.NEGATIVE_INFINITY, Math::max);
     return Tensor.wrap(s.output(), y);
   }
 
   @Override
   public Tensor avgPool(Tensor x, Window window, boolean countPadding) {
-    ConvShape s = ConvShape.pool(x.shape(), window);
+    ConvShape s = ConvShape.pool(ConvShape.shapeOf(x), window);
     float[] y = pool(x, window, s, 0, Double::sum);
     for (int i = 0; i < y.length; i++) {
       int pixel = i / s.outChannels();

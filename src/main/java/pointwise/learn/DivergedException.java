@@ -1,6 +1,6 @@
 package pointwise.learn;
 
-/** A training whose loss is no number any more. */
+/** A training whose loss or answers are no numbers any more. */
 public final class DivergedException extends IllegalStateException {
   private static final long serialVersionUID = 1;
 

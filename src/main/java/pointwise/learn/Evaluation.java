@@ -29,6 +29,40 @@ import tech.tablesaw.api.Table;
 public record Evaluation(Dataset data, Tensor probabilities) {
   private static final int BATCH = 100;
 
+  /**
+   * An evaluation of what a model answered.
+   *
+   * @throws IllegalArgumentException if there are more or fewer probabilities than items × classes,
+   *     or one of them is NaN: none is then the largest
+   */
+  public Evaluation {
+    Shape expected = Shape.of(Require.given(data, "a data set").size(), data.classes());
+    if (!Require.given(probabilities, "probabilities").shape().equals(expected)) {
+      throw new IllegalArgumentException(
+          "The probabilities of %s items × classes are expected, but got %s"
+              .formatted(expected, probabilities.shape()));
+    }
+    int[] lost = withoutAnswer(probabilities);
+    if (lost.length > 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "Nobody can say what is right: the probabilities of %,d of %,d items are NaN, first"
+                  + " those of item %,d; the weights or the inputs are not finite, or too large",
+              lost.length,
+              data.size(),
+              lost[0]));
+    }
+  }
+
+  /** The items of which a class has no probability. */
+  static int[] withoutAnswer(Tensor probabilities) {
+    int classes = probabilities.shape().channels();
+    return IntStream.range(0, probabilities.data().length / classes)
+        .filter(item -> Argmax.of(probabilities.data(), item * classes, classes) == Argmax.NONE)
+        .toArray();
+  }
+
   /** Runs a model on all inputs, with the fastest engine of this machine. */
   public static Evaluation of(Model model, Dataset data) {
     return of(model, data, Engines.fastest());
@@ -36,6 +70,11 @@ public record Evaluation(Dataset data, Tensor probabilities) {
 
   /** Runs a model on all inputs. */
   public static Evaluation of(Model model, Dataset data, Engine engine) {
+    return new Evaluation(data, probabilities(model, data, engine));
+  }
+
+  /** What a model says of each item: items × classes. */
+  static Tensor probabilities(Model model, Dataset data, Engine engine) {
     Require.given(model, "a model");
     Require.given(data, "a data set");
     Shape answers = Shape.of(data.size(), data.classes());
@@ -57,7 +96,7 @@ public record Evaluation(Dataset data, Tensor probabilities) {
       }
       System.arraycopy(y, 0, all, from * data.classes(), y.length);
     }
-    return new Evaluation(data, Tensor.wrap(answers, all));
+    return Tensor.wrap(answers, all);
   }
 
   /** What a model answers, through a softmax if it has none of its own. */

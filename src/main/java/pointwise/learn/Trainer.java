@@ -162,8 +162,8 @@ public final class Trainer {
    *
    * @throws CancellationException if the calling thread is interrupted; what the steps before have
    *     learned stays
-   * @throws DivergedException if the loss is no number any more; the weights are then those of the
-   *     last whole epoch
+   * @throws DivergedException if the loss or an answer is no number any more; the weights are then
+   *     those of the last whole epoch
    */
   public History fit(int times) {
     Settings.positive("The number of epochs", times);
@@ -203,7 +203,14 @@ public final class Trainer {
         }
         if (!Double.isFinite(result.loss())) {
           weights.reset(before);
-          throw diverged(epoch, step, result.loss(), rate);
+          throw diverged(
+              String.format(
+                  Locale.ROOT,
+                  "at step %d of epoch %d: the loss is %s",
+                  step + 1,
+                  epoch,
+                  result.loss()),
+              rate);
         }
         total += result.loss();
         correct += result.correct();
@@ -213,7 +220,20 @@ public final class Trainer {
               status(epoch, times, step + 1, steps, total, correct, items, tested, began));
         }
       }
-      Evaluation held = Evaluation.of(model(), data.test(), engine);
+      Tensor answers = Evaluation.probabilities(model(), data.test(), engine);
+      int lost = Evaluation.withoutAnswer(answers).length;
+      if (lost > 0) {
+        weights.reset(before);
+        throw diverged(
+            String.format(
+                Locale.ROOT,
+                "in epoch %d: the answers to %,d of the %,d items held back are NaN",
+                epoch,
+                lost,
+                data.test().size()),
+            rate);
+      }
+      Evaluation held = new Evaluation(data.test(), answers);
       tested = held.accuracy();
       epochs.add(
           new History.Epoch(
@@ -253,17 +273,11 @@ public final class Trainer {
     return new Status(epoch, epochs, step, steps, total / step, accuracy, tested, seconds);
   }
 
-  private DivergedException diverged(int epoch, int step, double value, double rate) {
+  private static DivergedException diverged(String where, double rate) {
     return new DivergedException(
-        String.format(
-            Locale.ROOT,
-            "Training diverged at step %d of epoch %d: the loss is %s at a learning rate of %s. The"
-                + " weights are those from before this epoch; try a tenth of the rate, a warm-up or"
-                + " clip(1).",
-            step + 1,
-            epoch,
-            value,
-            rate));
+        "Training diverged %s at a learning rate of %s. The weights are those from before this epoch;"
+                .formatted(where, rate)
+            + " try a tenth of the rate, a warm-up or clip(1).");
   }
 
   private static int[] shuffled(int size, long seed) {

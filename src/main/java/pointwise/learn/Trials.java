@@ -22,7 +22,8 @@ public record Trials(String name, List<Double> shares) {
   /**
    * A summary of what is given.
    *
-   * @throws IllegalArgumentException if there are fewer than two, which have no spread
+   * @throws IllegalArgumentException if there are fewer than two, which have no spread, or one is
+   *     not finite
    */
   public Trials {
     Require.given(name, "a name");
@@ -30,6 +31,10 @@ public record Trials(String name, List<Double> shares) {
     if (shares.size() < 2) {
       throw new IllegalArgumentException(
           "A spread needs at least 2 seeds, but got " + shares.size());
+    }
+    if (!shares.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException(
+          "The share of each seed must be a finite number, but got " + shares);
     }
   }
 

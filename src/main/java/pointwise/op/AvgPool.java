@@ -1,10 +1,10 @@
 package pointwise.op;
 
-import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Axis;
@@ -18,6 +18,10 @@ import pointwise.window.Window;
  *     PyTorch) or by the real cells only (TensorFlow, Keras); what rounding up adds never counts
  */
 public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool> {
+
+  public AvgPool {
+    Require.given(window, "a window");
+  }
 
   /** Windows side by side, divided by the real cells. */
   public static AvgPool of(int kernelHeight, int kernelWidth) {
@@ -51,12 +55,13 @@ public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return engine.avgPool(x, window, padded);
+    return Require.given(engine, "an engine").avgPool(x, window, padded);
   }
 
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     Axis rows = rows(x.shape());
     Axis columns = columns(x.shape());
     return Gradients.of(
@@ -73,8 +78,8 @@ public record AvgPool(Window window, boolean padded) implements Windowed<AvgPool
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.avgPool(inputs.get(0), window, padded);
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    return Require.given(engine, "an engine").avgPool(x, window, padded);
   }
 
   @Override

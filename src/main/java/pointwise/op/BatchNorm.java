@@ -79,7 +79,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
   /** With the stored mean and variance, as after training. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    int channels = x.shape().channels();
+    int channels = Require.given(x, "an input").shape().channels();
     float[] factor = new float[channels];
     float[] shift = new float[channels];
     fold(weights, factor, shift);
@@ -93,18 +93,21 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    int channels = inputs.get(0).channels();
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    int channels = Require.given(x, "the shape of the input").channels();
     float[] factor = new float[channels];
     float[] shift = new float[channels];
     fold(weights, factor, shift);
-    return engine.affine(inputs.get(0), factor, shift);
+    return Require.given(engine, "an engine").affine(x, factor, shift);
   }
 
   /** With the batch's own mean and variance while training (Algorithm 1). */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Pass pass) {
-    return forward(x, pass.training() ? measured(x, weights) : weights, pass.engine());
+    return forward(
+        x,
+        Require.given(pass, "a pass").training() ? measured(x, weights) : weights,
+        pass.engine());
   }
 
   /**
@@ -114,11 +117,12 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     int channels = x.shape().channels();
     int values = x.data().length / channels;
     Map<String, Tensor> used = pass.training() ? measured(x, weights) : weights;
-    float[] mean = used.get("mean").data();
-    float[] variance = used.get("variance").data();
+    float[] mean = Parameter.of(used, "mean").data();
+    float[] variance = Parameter.of(used, "variance").data();
     float[] g = gradient.data();
     double[] sums = new double[channels];
     double[] products = new double[channels];
@@ -127,6 +131,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
       sums[c] += g[i];
       products[c] += g[i] * ((double) x.data()[i] - mean[c]);
     }
+    float[] gamma = scale ? Parameter.of(weights, "gamma").data() : null;
     float[] result = new float[g.length];
     for (int i = 0; i < g.length; i++) {
       int c = i % channels;
@@ -135,8 +140,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
       if (pass.training()) {
         own -= (sums[c] + (x.data()[i] - mean[c]) * products[c] / squared) / values;
       }
-      double gamma = scale ? weights.get("gamma").data()[c] : 1;
-      result[i] = (float) (own * gamma / Math.sqrt(squared));
+      result[i] = (float) (own * (scale ? gamma[c] : 1) / Math.sqrt(squared));
     }
     Gradients gradients = Gradients.of(Tensor.wrap(x.shape(), result));
     if (scale) {
@@ -153,8 +157,8 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
     }
     double unbiased = values / (values - 1.0);
     return gradients
-        .measured("mean", average(weights.get("mean"), mean, 1))
-        .measured("variance", average(weights.get("variance"), variance, unbiased));
+        .measured("mean", average(Parameter.of(weights, "mean"), mean, 1))
+        .measured("variance", average(Parameter.of(weights, "variance"), variance, unbiased));
   }
 
   private static Tensor average(Tensor stored, float[] batch, double factor) {
@@ -167,7 +171,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
 
   /** The weights with the mean and the (biased) variance of a batch. */
   private static Map<String, Tensor> measured(Tensor x, Map<String, Tensor> weights) {
-    int channels = x.shape().channels();
+    int channels = Require.given(x, "an input").shape().channels();
     int values = x.data().length / channels;
     if (values == 1) {
       throw new IllegalArgumentException(
@@ -186,7 +190,7 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
       double distance = x.data()[i] - mean[i % channels];
       variance[i % channels] += distance * distance / values;
     }
-    Map<String, Tensor> changed = new HashMap<>(weights);
+    Map<String, Tensor> changed = new HashMap<>(Require.given(weights, "weights"));
     changed.put("mean", Channels.tensor(mean));
     changed.put("variance", Channels.tensor(variance));
     return changed;
@@ -194,11 +198,11 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
 
   /** The four numbers of a channel as one factor and one shift. */
   private void fold(Map<String, Tensor> weights, float[] factor, float[] shift) {
-    float[] mean = weights.get("mean").data();
-    float[] variance = weights.get("variance").data();
+    float[] mean = Parameter.of(weights, "mean").data();
+    float[] variance = Parameter.of(weights, "variance").data();
     for (int c = 0; c < factor.length; c++) {
-      double gamma = scale ? weights.get("gamma").data()[c] : 1;
-      double beta = offset ? weights.get("beta").data()[c] : 0;
+      double gamma = scale ? Parameter.of(weights, "gamma").data()[c] : 1;
+      double beta = offset ? Parameter.of(weights, "beta").data()[c] : 0;
       double slope = gamma / Math.sqrt(variance[c] + epsilon);
       factor[c] = (float) slope;
       shift[c] = (float) (beta - slope * mean[c]);

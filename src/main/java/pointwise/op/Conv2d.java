@@ -26,6 +26,7 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
     implements Windowed<Conv2d> {
 
   public Conv2d {
+    Require.given(window, "a window");
     if (filters < 1) {
       throw new IllegalArgumentException(
           "A convolution needs at least 1 filter, but got " + filters);
@@ -85,13 +86,16 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return engine.conv2d(x, weights.get("weights"), weights.get("bias"), window, groups);
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").conv2d(x, learned, added, window, groups);
   }
 
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
-    Tensor filters = weights.get("weights");
+    Gradients.check(this, x, y, gradient, weights, pass);
+    Tensor filters = Parameter.of(weights, "weights");
     Tensor input =
         pass.inputs()
             ? ConvGradients.ofInput(gradient, filters, x.shape(), window, groups, pass.engine())
@@ -101,9 +105,10 @@ public record Conv2d(int filters, Window window, int groups, boolean bias)
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.conv2d(
-        inputs.get(0), weights.get("weights"), weights.get("bias"), window, groups);
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").conv2d(x, learned, added, window, groups);
   }
 
   private int groupChannels(Shape input) {

@@ -61,16 +61,19 @@ public record Dense(int outputs, boolean bias) implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return engine.dense(x, weights.get("weights"), weights.get("bias"));
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").dense(x, learned, added);
   }
 
   /** Two matrix products. */
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     int inputs = x.shape().channels();
     Tensor rows = gradient.reshape(gradient.data().length / outputs, outputs);
-    Tensor w = weights.get("weights");
+    Tensor w = Parameter.of(weights, "weights");
     Tensor input = pass.inputs() ? pass.engine().dense(gradient, w.transpose(1, 0), null) : null;
     Tensor columns = x.reshape(rows.shape().dim(0), inputs).transpose(1, 0);
     return ConvGradients.of(input, pass.engine().dense(columns, rows, null), gradient, bias);
@@ -82,8 +85,10 @@ public record Dense(int outputs, boolean bias) implements Layer {
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.dense(inputs.get(0), weights.get("weights"), weights.get("bias"));
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").dense(x, learned, added);
   }
 
   @Override

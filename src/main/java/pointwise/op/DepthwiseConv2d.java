@@ -23,6 +23,7 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
     implements Windowed<DepthwiseConv2d> {
 
   public DepthwiseConv2d {
+    Require.given(window, "a window");
     if (multiplier < 1) {
       throw new IllegalArgumentException(
           "A depthwise convolution needs a multiplier of at least 1, but got " + multiplier);
@@ -80,16 +81,19 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return engine.depthwiseConv2d(x, weights.get("weights"), weights.get("bias"), window);
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").depthwiseConv2d(x, learned, added, window);
   }
 
   /** Those of the convolution whose groups are the single channels. */
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     Shape shape = x.shape();
     int channels = shape.channels();
-    Tensor filters = weights.get("weights");
+    Tensor filters = Parameter.of(weights, "weights");
     int[] grouped = {window.kernelHeight(), window.kernelWidth(), 1, channels * multiplier};
     Tensor input =
         pass.inputs()
@@ -101,9 +105,10 @@ public record DepthwiseConv2d(int multiplier, Window window, boolean bias)
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.depthwiseConv2d(
-        inputs.get(0), weights.get("weights"), weights.get("bias"), window);
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").depthwiseConv2d(x, learned, added, window);
   }
 
   private int outChannels(Shape input) {

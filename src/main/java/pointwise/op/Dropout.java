@@ -34,26 +34,29 @@ public record Dropout(double rate) implements Layer {
   /** The identity. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return x;
+    return Require.given(x, "an input");
   }
 
   /** Drops a share of the values, drawn from the pass's seed, and scales the others up. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Pass pass) {
-    return pass.training() ? dropped(x, pass.seed()) : x;
+    return Require.given(pass, "a pass").training()
+        ? dropped(x, pass.seed())
+        : forward(x, weights, pass.engine());
   }
 
   /** Drops the same values again. */
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     return Gradients.of(pass.training() ? dropped(gradient, pass.seed()) : gradient);
   }
 
   private Tensor dropped(Tensor x, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float scale = (float) (1 / (1 - rate));
-    float[] y = x.toArray();
+    float[] y = Require.given(x, "an input").toArray();
     for (int i = 0; i < y.length; i++) {
       y[i] = random.nextDouble() < rate ? 0 : y[i] * scale;
     }

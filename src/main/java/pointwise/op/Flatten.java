@@ -26,7 +26,7 @@ public record Flatten() implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return x.reshape(output(x.shape()).toArray());
+    return Require.given(x, "an input").reshape(output(x.shape()).toArray());
   }
 
   @Override
@@ -42,6 +42,7 @@ public record Flatten() implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     return Gradients.of(gradient.reshape(x.shape().toArray()));
   }
 

@@ -1,6 +1,5 @@
 package pointwise.op;
 
-import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
@@ -26,16 +25,19 @@ public record GlobalAvgPool() implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    if (!fitsAWindow(x.shape())) {
+    if (!fitsAWindow(Require.given(x, "an input").shape())) {
       return means(x);
     }
     Window whole = Window.of(x.shape().height(), x.shape().width());
-    return engine.avgPool(x, whole, false).reshape(output(x.shape()).toArray());
+    return Require.given(engine, "an engine")
+        .avgPool(x, whole, false)
+        .reshape(output(x.shape()).toArray());
   }
 
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     int channels = x.shape().channels();
     int pixels = x.shape().height() * x.shape().width();
     float[] result = new float[x.data().length];
@@ -72,12 +74,11 @@ public record GlobalAvgPool() implements Layer {
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    Shape x = inputs.get(0);
-    if (!fitsAWindow(x)) {
-      return engine.interpreted(inputs, output(x), tensors -> means(tensors.get(0)));
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    if (!fitsAWindow(Require.given(x, "the shape of the input"))) {
+      return Layer.super.prepare(x, weights, engine);
     }
-    return engine.avgPool(x, Window.of(x.height(), x.width()), false);
+    return Require.given(engine, "an engine").avgPool(x, Window.of(x.height(), x.width()), false);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pointwise.tensor.Require;
+import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
 /**
@@ -15,6 +17,32 @@ import pointwise.tensor.Tensor;
  */
 public record Gradients(
     List<Tensor> inputs, Map<String, Tensor> weights, Map<String, Tensor> measured) {
+
+  /**
+   * Looks at what a layer's {@link Layer#backward} is given.
+   *
+   * @throws IllegalArgumentException if something is missing, or is not of the output's shape
+   */
+  static void check(
+      Layer layer,
+      Tensor x,
+      Tensor output,
+      Tensor gradient,
+      Map<String, Tensor> weights,
+      Pass pass) {
+    Require.given(weights, "weights");
+    Require.given(pass, "a pass");
+    Shape shape = layer.output(Require.given(x, "an input").shape());
+    checkShape("The output", Require.given(output, "the output"), layer, shape);
+    checkShape("The gradient of the output", Require.given(gradient, "a gradient"), layer, shape);
+  }
+
+  private static void checkShape(String what, Tensor given, Layer layer, Shape shape) {
+    if (!given.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "%s of %s must have shape %s, but has %s".formatted(what, layer, shape, given.shape()));
+    }
+  }
 
   /** The gradient of a single input and of nothing else. */
   public static Gradients of(Tensor input) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -27,7 +28,7 @@ public enum Join implements Step {
 
     @Override
     public Shape output(List<Shape> inputs) {
-      Shape first = inputs.get(0);
+      Shape first = some(inputs, "the shape of an input").get(0);
       long channels = 0;
       for (int i = 0; i < inputs.size(); i++) {
         Shape shape = inputs.get(i);
@@ -56,7 +57,7 @@ public enum Join implements Step {
 
     @Override
     public Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
-      Shape shape = output(inputs.stream().map(Tensor::shape).toList());
+      Shape shape = output(shapes(inputs));
       float[] y = Tensor.allocate(shape);
       int first = 0;
       for (Tensor input : inputs) {
@@ -77,9 +78,10 @@ public enum Join implements Step {
         Tensor gradient,
         Map<String, Tensor> weights,
         Pass pass) {
+      Require.given(gradient, "a gradient");
       List<Tensor> parts = new ArrayList<>();
       int first = 0;
-      for (Tensor input : inputs) {
+      for (Tensor input : some(inputs, "an input")) {
         int channels = input.shape().channels();
         parts.add(Channels.range(gradient, first, channels));
         first += channels;
@@ -97,25 +99,27 @@ public enum Join implements Step {
 
     @Override
     public Shape output(List<Shape> inputs) {
+      Shape first = some(inputs, "the shape of an input").get(0);
       for (Shape shape : inputs) {
-        if (!shape.equals(inputs.get(0))) {
+        if (!shape.equals(first)) {
           throw new IllegalArgumentException(
               "A residual needs a body and a shortcut of equal shape, but they give %s and %s"
-                  .formatted(inputs.get(0), shape));
+                  .formatted(first, shape));
         }
       }
-      return inputs.get(0);
+      return first;
     }
 
     @Override
     public Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Engine engine) {
+      Shape shape = output(shapes(inputs));
       float[] y = inputs.get(0).toArray();
       for (Tensor input : inputs.subList(1, inputs.size())) {
         for (int i = 0; i < y.length; i++) {
           y[i] += input.data()[i];
         }
       }
-      return Tensor.wrap(inputs.get(0).shape(), y);
+      return Tensor.wrap(shape, y);
     }
 
     /** The same to each. */
@@ -126,14 +130,26 @@ public enum Join implements Step {
         Tensor gradient,
         Map<String, Tensor> weights,
         Pass pass) {
-      return new Gradients(Collections.nCopies(inputs.size(), gradient), Map.of(), Map.of());
+      int count = some(inputs, "an input").size();
+      return new Gradients(Collections.nCopies(count, gradient), Map.of(), Map.of());
     }
 
     @Override
     public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-      return engine.sum(inputs.get(0));
+      return Require.given(engine, "an engine").sum(output(inputs));
     }
   };
+
+  private static <T> List<T> some(List<T> inputs, String what) {
+    if (Require.all(inputs, what).isEmpty()) {
+      throw new IllegalArgumentException("Branches meet where there is at least 1, but got none");
+    }
+    return inputs;
+  }
+
+  private static List<Shape> shapes(List<Tensor> inputs) {
+    return some(inputs, "an input").stream().map(Tensor::shape).toList();
+  }
 
   @Override
   public String kind() {

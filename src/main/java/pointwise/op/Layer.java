@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
+import pointwise.engine.fast.FastEngine;
+import pointwise.engine.fast.routine.Routine;
 import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -48,13 +50,19 @@ public non-sealed interface Layer extends Op, Step {
 
   /** The result of a pass, which may be one that learns. */
   default Tensor forward(Tensor x, Map<String, Tensor> weights, Pass pass) {
-    return forward(x, weights, pass.engine());
+    return forward(x, weights, Require.given(pass, "a pass").engine());
   }
 
   /** The gradients for one input; see {@link Step#backward}. */
   default Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
     return Step.super.backward(List.of(x), y, gradient, weights, pass);
+  }
+
+  /** The same made ready for one input; see {@link Step#prepare}. */
+  default Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    Shape given = Require.given(x, "the shape of the input");
+    return Step.super.prepare(List.of(given), weights, engine);
   }
 
   /** Whether one output sees all of the image, and not only a window of it. */
@@ -144,11 +152,13 @@ public non-sealed interface Layer extends Op, Step {
   @Override
   default Gradients backward(
       List<Tensor> inputs, Tensor output, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
-    return backward(
-        only(inputs, "an input"),
-        Require.given(output, "the output"),
-        Require.given(gradient, "a gradient"),
-        Require.given(weights, "weights"),
-        Require.given(pass, "a pass"));
+    Tensor x = only(inputs, "an input");
+    Gradients.check(this, x, output, gradient, weights, pass);
+    return backward(x, output, gradient, weights, pass);
+  }
+
+  @Override
+  default Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+    return prepare(only(inputs, "the shape of the input"), weights, engine);
   }
 }

@@ -1,6 +1,5 @@
 package pointwise.op;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import pointwise.engine.Engine;
@@ -62,7 +61,7 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
   /** Channels beyond the first and the last do not count. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    int channels = x.shape().channels();
+    int channels = Require.given(x, "an input").shape().channels();
     double factor = overSize ? alpha / size : alpha;
     float[] in = x.data();
     float[] y = new float[in.length];
@@ -80,6 +79,7 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     int channels = x.shape().channels();
     double factor = overSize ? alpha / size : alpha;
     float[] in = x.data();
@@ -118,9 +118,9 @@ public record LocalResponseNorm(int size, double k, double alpha, double beta, b
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
     double factor = overSize ? alpha / size : alpha;
-    return engine.localNorm(inputs.get(0), size, k, factor, beta);
+    return Require.given(engine, "an engine").localNorm(x, size, k, factor, beta);
   }
 
   @Override

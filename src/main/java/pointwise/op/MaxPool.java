@@ -1,10 +1,10 @@
 package pointwise.op;
 
-import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -15,6 +15,10 @@ import pointwise.window.Window;
  * @param window kernel, stride, padding
  */
 public record MaxPool(Window window) implements Windowed<MaxPool> {
+
+  public MaxPool {
+    Require.given(window, "a window");
+  }
 
   /** Windows side by side: the stride is the kernel's size. */
   public static MaxPool of(int kernelHeight, int kernelWidth) {
@@ -43,18 +47,19 @@ public record MaxPool(Window window) implements Windowed<MaxPool> {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return engine.maxPool(x, window);
+    return Require.given(engine, "an engine").maxPool(x, window);
   }
 
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     return Gradients.of(PoolGradients.max(x, y, gradient, window, pass.engine()));
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.maxPool(inputs.get(0), window);
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    return Require.given(engine, "an engine").maxPool(x, window);
   }
 
   @Override

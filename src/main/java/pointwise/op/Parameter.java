@@ -1,6 +1,9 @@
 package pointwise.op;
 
+import java.util.Map;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
+import pointwise.tensor.Tensor;
 
 /**
  * A tensor that an operation learns or stores.
@@ -39,6 +42,25 @@ public record Parameter(String name, Role role, Shape shape, long fanIn, long fa
     public boolean learned() {
       return learned;
     }
+  }
+
+  /**
+   * The tensor of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Tensor of(Map<String, Tensor> weights, String name) {
+    Tensor tensor = Require.given(weights, "weights").get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "Expected %s among the weights, but there are %s".formatted(name, weights.keySet()));
+    }
+    return tensor;
+  }
+
+  /** The tensor of that name, or null where the operation has none. */
+  static Tensor of(Map<String, Tensor> weights, String name, boolean has) {
+    return has ? of(weights, name) : null;
   }
 
   /** Weights that the input is multiplied with. */

@@ -24,7 +24,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
     implements Windowed<PartialConv2d> {
 
   public PartialConv2d {
-    Require.given(window, "the window of a partial convolution");
+    Require.given(window, "a window");
     connections =
         Require.all(connections, "the connections of an output map").stream()
             .map(maps -> Require.all(maps, "the number of an input map"))
@@ -85,16 +85,18 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
   /** Every output map is a convolution of its own, over the input maps that it sees. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    Shape shape = output(x.shape());
+    Shape shape = output(Require.given(x, "an input").shape());
     float[] y = Tensor.allocate(shape);
     int filters = connections.size();
     int first = 0;
     for (int map = 0; map < filters; map++) {
       List<Integer> seen = connections.get(map);
-      Tensor kernels = Channels.range(weights.get("weights"), first, seen.size());
-      Tensor bias = Channels.range(weights.get("bias"), map, 1);
+      Tensor kernels = Channels.range(Parameter.of(weights, "weights"), first, seen.size());
+      Tensor bias = Channels.range(Parameter.of(weights, "bias"), map, 1);
       int[] sizes = {window.kernelHeight(), window.kernelWidth(), seen.size(), 1};
-      Tensor one = engine.conv2d(Channels.pick(x, seen), kernels.reshape(sizes), bias, window, 1);
+      Tensor one =
+          Require.given(engine, "an engine")
+              .conv2d(Channels.pick(x, seen), kernels.reshape(sizes), bias, window, 1);
       for (int pixel = 0; pixel < one.data().length; pixel++) {
         y[pixel * filters + map] = one.data()[pixel];
       }
@@ -106,16 +108,18 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     Shape shape = x.shape();
     Engine engine = pass.engine();
     float[] input = new float[pass.inputs() ? x.data().length : 0];
-    float[] filters = new float[weights.get("weights").data().length];
+    float[] filters = new float[Parameter.of(weights, "weights").data().length];
     for (int map = 0, first = 0; map < connections.size(); map++) {
       List<Integer> seen = connections.get(map);
       int[] sizes = {window.kernelHeight(), window.kernelWidth(), seen.size(), 1};
       Tensor one = Channels.range(gradient, map, 1);
       if (pass.inputs()) {
-        Tensor own = Channels.range(weights.get("weights"), first, seen.size()).reshape(sizes);
+        Tensor own =
+            Channels.range(Parameter.of(weights, "weights"), first, seen.size()).reshape(sizes);
         Shape picked = shape.withChannels(seen.size());
         Tensor part = ConvGradients.ofInput(one, own, picked, window, 1, engine);
         Channels.add(part, seen, input, shape.channels());
@@ -126,7 +130,7 @@ public record PartialConv2d(List<List<Integer>> connections, Window window)
     }
     return ConvGradients.of(
         pass.inputs() ? Tensor.wrap(shape, input) : null,
-        Tensor.wrap(weights.get("weights").shape(), filters),
+        Tensor.wrap(Parameter.of(weights, "weights").shape(), filters),
         gradient,
         true);
   }

@@ -1,6 +1,7 @@
 package pointwise.op;
 
 import pointwise.engine.Engine;
+import pointwise.tensor.Require;
 
 /**
  * How a step is computed: on which engine, and whether it is to learn from what it computes.
@@ -12,6 +13,10 @@ import pointwise.engine.Engine;
  *     step learns, it is not
  */
 public record Pass(Engine engine, boolean training, long seed, boolean inputs) {
+  public Pass {
+    Require.given(engine, "an engine");
+  }
+
   /** A pass that learns. */
   public static Pass training(Engine engine, long seed) {
     return new Pass(engine, true, seed, true);

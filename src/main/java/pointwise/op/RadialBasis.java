@@ -53,8 +53,8 @@ public record RadialBasis(int classes) implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    int features = x.shape().channels();
-    float[] patterns = weights.get("patterns").data();
+    int features = Require.given(x, "an input").shape().channels();
+    float[] patterns = Parameter.of(weights, "patterns").data();
     Shape shape = output(x.shape());
     float[] y = Tensor.allocate(shape);
     for (int i = 0; i < y.length; i++) {
@@ -75,8 +75,9 @@ public record RadialBasis(int classes) implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     int features = x.shape().channels();
-    float[] patterns = weights.get("patterns").data();
+    float[] patterns = Parameter.of(weights, "patterns").data();
     float[] result = new float[x.data().length];
     for (int i = 0; i < result.length; i++) {
       int feature = i % features;

@@ -1,6 +1,5 @@
 package pointwise.op;
 
-import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
@@ -24,7 +23,7 @@ public record Relu() implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    float[] y = x.toArray();
+    float[] y = Require.given(x, "an input").toArray();
     for (int i = 0; i < y.length; i++) {
       y[i] = Math.max(0, y[i]);
     }
@@ -35,6 +34,7 @@ public record Relu() implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     float[] value = y.data();
     float[] g = gradient.data();
     float[] result = new float[g.length];
@@ -49,8 +49,8 @@ public record Relu() implements Layer {
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.relu(inputs.get(0));
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    return Require.given(engine, "an engine").relu(x);
   }
 
   @Override

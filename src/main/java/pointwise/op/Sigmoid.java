@@ -22,7 +22,7 @@ public record Sigmoid() implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    float[] y = x.toArray();
+    float[] y = Require.given(x, "an input").toArray();
     Interrupts.inParts(
         y.length,
         (from, to) -> {
@@ -36,6 +36,7 @@ public record Sigmoid() implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     float[] g = gradient.toArray();
     for (int i = 0; i < g.length; i++) {
       g[i] *= y.data()[i] * (1 - y.data()[i]);

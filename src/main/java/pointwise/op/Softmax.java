@@ -23,7 +23,7 @@ public record Softmax() implements Layer {
   /** Subtracts the largest value first, so that no exponential overflows. */
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    float[] y = x.toArray();
+    float[] y = Require.given(x, "an input").toArray();
     int classes = x.shape().channels();
     for (int first = 0; first < y.length; first += classes) {
       int end = first + classes;
@@ -70,6 +70,7 @@ public record Softmax() implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     return Gradients.of(towards(y, gradient, 1));
   }
 

@@ -24,7 +24,7 @@ public record Softmin() implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    float[] negated = x.toArray();
+    float[] negated = Require.given(x, "an input").toArray();
     for (int i = 0; i < negated.length; i++) {
       negated[i] = -negated[i];
     }
@@ -34,6 +34,7 @@ public record Softmin() implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     return Gradients.of(Softmax.towards(y, gradient, -1));
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.engine.fast.FastEngine;
 import pointwise.engine.fast.routine.Routine;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -51,7 +52,7 @@ public sealed interface Step permits Layer, Join {
 
   /** The result of a pass, which may be one that learns. */
   default Tensor forward(List<Tensor> inputs, Map<String, Tensor> weights, Pass pass) {
-    return forward(inputs, weights, pass.engine());
+    return forward(inputs, weights, Require.given(pass, "a pass").engine());
   }
 
   /**
@@ -79,6 +80,8 @@ public sealed interface Step permits Layer, Join {
    * of its own runs {@link #forward}.
    */
   default Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.interpreted(inputs, output(inputs), tensors -> forward(tensors, weights, engine));
+    Require.given(weights, "weights");
+    return Require.given(engine, "an engine")
+        .interpreted(inputs, output(inputs), tensors -> forward(tensors, weights, engine));
   }
 }

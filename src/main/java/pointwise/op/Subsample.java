@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import pointwise.engine.Engine;
 import pointwise.op.Parameter.Role;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Axis;
@@ -19,6 +20,10 @@ import pointwise.window.Window;
  * @param window kernel and stride; padding adds nothing to a sum
  */
 public record Subsample(Window window) implements Windowed<Subsample> {
+
+  public Subsample {
+    Require.given(window, "a window");
+  }
 
   /** Windows side by side: the stride is the kernel's size. */
   public static Subsample of(int kernelHeight, int kernelWidth) {
@@ -49,9 +54,9 @@ public record Subsample(Window window) implements Windowed<Subsample> {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    int channels = x.shape().channels();
-    float[] coefficient = weights.get("coefficient").data();
-    float[] bias = weights.get("bias").data();
+    int channels = Require.given(x, "an input").shape().channels();
+    float[] coefficient = Parameter.of(weights, "coefficient").data();
+    float[] bias = Parameter.of(weights, "bias").data();
     float[] y = sums(x, engine);
     for (int i = 0; i < y.length; i++) {
       y[i] = y[i] * coefficient[i % channels] + bias[i % channels];
@@ -63,7 +68,7 @@ public record Subsample(Window window) implements Windowed<Subsample> {
     int channels = x.shape().channels();
     Axis rows = rows(x.shape());
     Axis columns = columns(x.shape());
-    float[] sums = engine.avgPool(x, window, false).toArray();
+    float[] sums = Require.given(engine, "an engine").avgPool(x, window, false).toArray();
     for (int i = 0; i < sums.length; i++) {
       int pixel = i / channels;
       int column = pixel % columns.out();
@@ -76,8 +81,9 @@ public record Subsample(Window window) implements Windowed<Subsample> {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     int channels = x.shape().channels();
-    float[] coefficient = weights.get("coefficient").data();
+    float[] coefficient = Parameter.of(weights, "coefficient").data();
     float[] sums = sums(x, pass.engine());
     double[] slope = new double[channels];
     for (int i = 0; i < sums.length; i++) {

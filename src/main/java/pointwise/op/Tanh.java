@@ -35,7 +35,7 @@ public record Tanh(double amplitude, double slope) implements Layer {
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    float[] y = x.toArray();
+    float[] y = Require.given(x, "an input").toArray();
     Interrupts.inParts(
         y.length,
         (from, to) -> {
@@ -57,6 +57,7 @@ public record Tanh(double amplitude, double slope) implements Layer {
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
+    Gradients.check(this, x, y, gradient, weights, pass);
     float[] g = gradient.toArray();
     for (int i = 0; i < g.length; i++) {
       double tanh = amplitude == 0 ? 0 : y.data()[i] / amplitude;

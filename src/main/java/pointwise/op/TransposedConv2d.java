@@ -35,6 +35,7 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
     implements Windowed<TransposedConv2d> {
 
   public TransposedConv2d {
+    Require.given(window, "a window");
     if (filters < 1) {
       throw new IllegalArgumentException(
           "A transposed convolution needs at least 1 filter, but got " + filters);
@@ -101,14 +102,17 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
 
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
-    return engine.transposedConv2d(x, weights.get("weights"), weights.get("bias"), window);
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").transposedConv2d(x, learned, added, window);
   }
 
   /** Those of the convolution that is transposed: input and output have changed places. */
   @Override
   public Gradients backward(
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
-    Tensor filters = weights.get("weights");
+    Gradients.check(this, x, y, gradient, weights, pass);
+    Tensor filters = Parameter.of(weights, "weights");
     Window window = explicit(x.shape());
     Tensor input = pass.inputs() ? pass.engine().conv2d(gradient, filters, null, window, 1) : null;
     return ConvGradients.of(
@@ -124,9 +128,10 @@ public record TransposedConv2d(int filters, Window window, boolean bias)
   }
 
   @Override
-  public Routine prepare(List<Shape> inputs, Map<String, Tensor> weights, FastEngine engine) {
-    return engine.transposedConv2d(
-        inputs.get(0), weights.get("weights"), weights.get("bias"), window);
+  public Routine prepare(Shape x, Map<String, Tensor> weights, FastEngine engine) {
+    Tensor learned = Parameter.of(weights, "weights");
+    Tensor added = Parameter.of(weights, "bias", bias);
+    return Require.given(engine, "an engine").transposedConv2d(x, learned, added, window);
   }
 
   @Override

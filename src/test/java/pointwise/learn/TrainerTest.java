@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import static pointwise.Pointwise.*;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -149,6 +150,46 @@ class TrainerTest {
     assertThat(trainer.model().weights()).isEqualTo(before);
     trainer.optimizer(Sgd.of(0.1)).fit(1);
     assertThat(trainer.history().epochs()).hasSize(1);
+  }
+
+  /** The last step of an epoch may be the one that is too large: only the answers show it. */
+  @Test
+  void answersThatAreNoNumbersStopTheTrainingToo() {
+    Trainer trainer =
+        trainer(sequence(flatten(), dense(10), softmax()), FEW)
+            .batch(FEW.train().size())
+            .optimizer(Sgd.of(1e300));
+    Map<String, Tensor> before = trainer.model().weights();
+    assertThatExceptionOfType(DivergedException.class)
+        .isThrownBy(() -> trainer.fit(1))
+        .withMessage(
+            "Training diverged in epoch 1: the answers to 100 of the 100 items held back are NaN at"
+                + " a learning rate of 1.0E300. The weights are those from before this epoch; try a"
+                + " tenth of the rate, a warm-up or clip(1).");
+    assertThat(trainer.model().weights()).isEqualTo(before);
+    assertThat(trainer.history().epochs()).isEmpty();
+  }
+
+  /** Neither class 0 nor any other is the largest of what is no number. */
+  @Test
+  void noNumberIsNoClass() {
+    Model model = model(sequence(flatten(), dense(10)), FEW.test().shape(), 1);
+    float[] lost = new float[28 * 28 * 10];
+    Arrays.fill(lost, Float.NaN);
+    Tensor weights = Tensor.of(Shape.of(28 * 28, 10), lost);
+    Model broken = model.withWeights(Map.of("dense1/weights", weights));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> evaluate(broken, FEW.test()))
+        .withMessage(
+            "Nobody can say what is right: the probabilities of 100 of 100 items are NaN, first"
+                + " those of item 0; the weights or the inputs are not finite, or too large");
+    Dataset two = FEW.test().range(0, 2);
+    Tensor answers = Tensor.zeros(Shape.of(1, 10));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Evaluation(two, answers))
+        .withMessage("The probabilities of 2×10 items × classes are expected, but got 1×10");
+    Tensor logits = Tensor.of(Shape.of(2, 2), Float.NaN, 0, 1, 0);
+    assertThat(new CrossEntropy(0).of(logits, 0, 0).correct()).isEqualTo(1);
   }
 
   @Test

@@ -37,6 +37,14 @@ class TrialsTest {
   }
 
   @Test
+  void whatIsNoNumberIsNoShare() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Trials.of("lost", 2, seed -> seed / 0.0))
+        .withMessage(
+            "The share of each seed must be a finite number, but got [Infinity, Infinity]");
+  }
+
+  @Test
   void oneSeedHasNoSpread() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Trials.of("one", 1, seed -> 0.5))

@@ -15,6 +15,7 @@ import pointwise.engine.fast.routine.Routine;
 import pointwise.engine.fast.routine.Sum;
 import pointwise.engine.fast.routine.TensorView;
 import pointwise.engine.fast.routine.TransposedConv;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Window;
@@ -52,14 +53,19 @@ public abstract class FastEngine implements Engine {
   }
 
   /** A convolution made ready; the arguments are those of {@link Engine#conv2d}. */
-  public abstract Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups);
+  public final Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
+    return conv2d(ConvShape.conv2d(x, filters, bias, window, groups), filters, bias);
+  }
+
+  /** A convolution of these sizes made ready. */
+  abstract Routine conv2d(ConvShape s, Tensor filters, Tensor bias);
 
   /**
    * A convolution made ready whose result has no gaps between its pixels. It may have several of
    * them as the channels of one: the same numbers in the same order, in another shape.
    */
-  Routine conv2dAlone(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
-    return conv2d(x, filters, bias, window, groups);
+  Routine conv2dAlone(ConvShape s, Tensor filters, Tensor bias) {
+    return conv2d(s, filters, bias);
   }
 
   /** A depthwise convolution made ready. */
@@ -115,23 +121,23 @@ public abstract class FastEngine implements Engine {
 
   @Override
   public final void run(int tasks, IntConsumer task) {
-    workers.run(tasks, task);
+    workers.run(tasks, Require.given(task, "a task"));
   }
 
   @Override
   public final Tensor conv2d(Tensor x, Tensor filters, Tensor bias, Window window, int groups) {
-    return apply(conv2dAlone(x.shape(), filters, bias, window, groups), x)
-        .reshape(ConvShape.conv2d(x.shape(), filters, bias, window, groups).output().toArray());
+    ConvShape s = ConvShape.conv2d(ConvShape.shapeOf(x), filters, bias, window, groups);
+    return apply(conv2dAlone(s, filters, bias), x).reshape(s.output().toArray());
   }
 
   @Override
   public final Tensor depthwiseConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    return apply(depthwiseConv2d(x.shape(), filters, bias, window), x);
+    return apply(depthwiseConv2d(ConvShape.shapeOf(x), filters, bias, window), x);
   }
 
   @Override
   public final Tensor transposedConv2d(Tensor x, Tensor filters, Tensor bias, Window window) {
-    ConvShape s = ConvShape.transposed(x.shape(), filters, bias, window);
+    ConvShape s = ConvShape.transposed(ConvShape.shapeOf(x), filters, bias, window);
     Routine routine =
         TransposedConv.single(this::conv2dAlone, s, filters, bias)
             .orElseGet(() -> TransposedConv.of(this::conv2d, s, filters, bias));
@@ -140,17 +146,17 @@ public abstract class FastEngine implements Engine {
 
   @Override
   public final Tensor dense(Tensor x, Tensor weights, Tensor bias) {
-    return apply(dense(x.shape(), weights, bias), x);
+    return apply(dense(ConvShape.shapeOf(x), weights, bias), x);
   }
 
   @Override
   public final Tensor maxPool(Tensor x, Window window) {
-    return apply(maxPool(x.shape(), window), x);
+    return apply(maxPool(ConvShape.shapeOf(x), window), x);
   }
 
   @Override
   public final Tensor avgPool(Tensor x, Window window, boolean countPadding) {
-    return apply(avgPool(x.shape(), window, countPadding), x);
+    return apply(avgPool(ConvShape.shapeOf(x), window, countPadding), x);
   }
 
   private Tensor apply(Routine routine, Tensor x) {

@@ -31,9 +31,8 @@ final class LoopsEngine extends FastEngine {
   }
 
   @Override
-  public Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
-    return new LoopsConv(
-        ConvShape.conv2d(x, filters, bias, window, groups), filters, bias, threads());
+  Routine conv2d(ConvShape s, Tensor filters, Tensor bias) {
+    return new LoopsConv(s, filters, bias, threads());
   }
 
   @Override

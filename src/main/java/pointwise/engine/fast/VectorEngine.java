@@ -42,8 +42,7 @@ final class VectorEngine extends FastEngine {
   }
 
   @Override
-  public Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
-    ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
+  Routine conv2d(ConvShape s, Tensor filters, Tensor bias) {
     if (kernels.microKernels().isEmpty()) {
       return new LoopsConv(s, filters, bias, threads());
     }
@@ -54,13 +53,12 @@ final class VectorEngine extends FastEngine {
   }
 
   @Override
-  Routine conv2dAlone(Shape x, Tensor filters, Tensor bias, Window window, int groups) {
-    ConvShape s = ConvShape.conv2d(x, filters, bias, window, groups);
+  Routine conv2dAlone(ConvShape s, Tensor filters, Tensor bias) {
     return kernels
         .microKernels()
         .flatMap(micro -> SideBySide.of(s, filters, bias, Vectors.LANES))
-        .map(wide -> conv2d(x, wide.filters(), wide.bias(), wide.window(), 1))
-        .orElseGet(() -> conv2d(x, filters, bias, window, groups));
+        .map(wide -> conv2d(s.input(), wide.filters(), wide.bias(), wide.window(), 1))
+        .orElseGet(() -> conv2d(s, filters, bias));
   }
 
   @Override

@@ -3,6 +3,7 @@ package pointwise.engine.fast.routine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 
@@ -13,9 +14,9 @@ public final class Interpreted extends Routine {
   private final Function<List<Tensor>, Tensor> forward;
 
   public Interpreted(List<Shape> inputs, Shape output, Function<List<Tensor>, Tensor> forward) {
-    this.inputs = inputs;
-    this.output = output;
-    this.forward = forward;
+    this.inputs = Require.all(inputs, "the shape of an input");
+    this.output = Require.given(output, "the shape of the output");
+    this.forward = Require.given(forward, "a computation");
   }
 
   @Override

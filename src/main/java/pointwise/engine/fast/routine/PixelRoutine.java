@@ -1,5 +1,6 @@
 package pointwise.engine.fast.routine;
 
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
 import pointwise.window.Axis;
@@ -16,7 +17,7 @@ abstract class PixelRoutine extends Routine {
 
   /** Cuts the pixels into tasks of about so many floats. */
   PixelRoutine(Shape shape, int taskFloats) {
-    this.shape = shape;
+    this.shape = Require.given(shape, "the shape of the input");
     this.channels = shape.channels();
     this.pixels = Tensor.arrayLength(shape) / channels;
     this.part = Math.max(1, taskFloats / channels);

@@ -3,6 +3,7 @@ package pointwise.engine.fast.routine;
 import pointwise.engine.fast.kernel.FilterBlock;
 import pointwise.engine.fast.kernel.RowKernels;
 import pointwise.engine.fast.kernel.Scratch;
+import pointwise.tensor.Require;
 
 /**
  * What follows a step value by value and is done as the step stores: each channel times a factor
@@ -23,7 +24,7 @@ public record PostOp(float[] factors, float[] shifts, boolean relu) {
 
   /** Factors and shifts alone. */
   public static PostOp affine(float[] factors, float[] shifts) {
-    return new PostOp(factors, shifts, false);
+    return new PostOp(Require.given(factors, "factors"), Require.given(shifts, "shifts"), false);
   }
 
   boolean isAffine() {

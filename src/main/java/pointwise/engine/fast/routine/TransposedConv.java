@@ -26,8 +26,13 @@ public final class TransposedConv extends Routine {
   /** How the engine computes an ordinary convolution. */
   @FunctionalInterface
   public interface Convolutions {
-    /** One made ready; the arguments are those of {@link pointwise.engine.Engine#conv2d}. */
-    Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window, int groups);
+    /** One of these sizes made ready. */
+    Routine conv2d(ConvShape s, Tensor filters, Tensor bias);
+
+    /** One with stride 1 and without groups. */
+    default Routine conv2d(Shape x, Tensor filters, Tensor bias, Window window) {
+      return conv2d(ConvShape.conv2d(x, filters, bias, window, 1), filters, bias);
+    }
   }
 
   /** As many as two tasks of a direct convolution. */
@@ -95,7 +100,7 @@ public final class TransposedConv extends Routine {
     return Optional.of(
         new Explained(
             "transposed with stride 1, a convolution with mirrored filters",
-            engine.conv2d(s.output(), mirrored, bias, window, 1)));
+            engine.conv2d(s.output(), mirrored, bias, window)));
   }
 
   private static Routine parts(Convolutions engine, ConvShape s, Tensor filters, Tensor bias) {
@@ -144,7 +149,7 @@ public final class TransposedConv extends Routine {
     Shape frame = Shape.of(rows.span(height), columns.span(columns.cells()), s.outChannels());
     Tensor mirrored = mirrored(s, filters, rows, columns);
     return new Subconvolution(
-        rows, columns, engine.conv2d(frame, mirrored, bias, window(rows, columns), 1));
+        rows, columns, engine.conv2d(frame, mirrored, bias, window(rows, columns)));
   }
 
   private static Window window(Phase rows, Phase columns) {
