@@ -179,6 +179,22 @@ public record Paper(String title, long seed, String candidate, int time, List<Qu
     return new PaperPage(this).key();
   }
 
+  /** The key, to be shown in a notebook. */
+  public Display key() {
+    Paper paper = this;
+    return new Display() {
+      @Override
+      public String html() {
+        return new PaperPage(paper).keyBody();
+      }
+
+      @Override
+      public String toString() {
+        return keyMarkdown();
+      }
+    };
+  }
+
   /** The paper as Markdown. */
   public String markdown() {
     return new PaperMarkdown(this).paper();

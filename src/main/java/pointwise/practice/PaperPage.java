@@ -41,16 +41,31 @@ final class PaperPage {
   }
 
   String key() {
-    StringBuilder html = new StringBuilder(lead(Texts.say("%s: key", paper.heading())));
+    StringBuilder html = new StringBuilder(lead(Texts.say("%s: key", paper.heading()), ""));
     for (int i = 0; i < exercises.size(); i++) {
       html.append(item(i, key(exercises.get(i))));
     }
     return page(Texts.say("%s: key", paper.heading()), html.toString());
   }
 
+  /** The answers, as a notebook shows them: what wrong ones mean is folded away. */
+  String keyBody() {
+    StringBuilder html = new StringBuilder(lead(Texts.say("%s: key", paper.heading()), ""));
+    for (int i = 0; i < exercises.size(); i++) {
+      String folded =
+          "<details><summary>%s</summary>%s</details>"
+              .formatted(
+                  Html.escape(Texts.say("What wrong answers mean, and what to ask next")),
+                  notes(exercises.get(i)));
+      html.append(item(i, answer(exercises.get(i)) + folded));
+    }
+    return html.toString();
+  }
+
   /** The questions alone, as a notebook shows them. */
   String body() {
-    StringBuilder html = new StringBuilder(lead(paper.heading()));
+    String who = paper.candidate().isEmpty() ? Texts.say("Name: ____________________") + "  " : "";
+    StringBuilder html = new StringBuilder(lead(paper.heading(), who));
     for (int i = 0; i < exercises.size(); i++) {
       html.append(item(i, asked(exercises.get(i))));
     }
@@ -63,8 +78,7 @@ final class PaperPage {
         .formatted(exercise.html(), drawings, Html.escape(Texts.say("Answer:")));
   }
 
-  private String lead(String heading) {
-    String who = paper.candidate().isEmpty() ? Texts.say("Name: ____________________") + "  " : "";
+  private String lead(String heading, String who) {
     return "<h1>%s</h1><p class=\"lead\">%s%s</p>"
         .formatted(
             Html.escape(heading),
@@ -82,8 +96,17 @@ final class PaperPage {
   }
 
   private static String key(Exercise exercise) {
-    StringBuilder html = new StringBuilder();
-    html.append("<p><b>").append(Html.escape(exercise.key())).append("</b></p><dl>");
+    return answer(exercise)
+        + notes(exercise)
+        + exercise.drawing().map(picture -> picture.html()).orElse("");
+  }
+
+  private static String answer(Exercise exercise) {
+    return "<p><b>%s</b></p>".formatted(Html.escape(exercise.key()));
+  }
+
+  private static String notes(Exercise exercise) {
+    StringBuilder html = new StringBuilder("<dl>");
     for (Map.Entry<String, String> mistake : exercise.mistakes().entrySet()) {
       html.append("<dt>")
           .append(Html.escape(mistake.getKey()))
@@ -105,7 +128,7 @@ final class PaperPage {
           .append(Html.escape(Texts.say("To read again: notebook %s", exercise.topic().read())))
           .append("</p>");
     }
-    return html.append(exercise.drawing().map(picture -> picture.html()).orElse("")).toString();
+    return html.toString();
   }
 
   private static String page(String title, String body) {

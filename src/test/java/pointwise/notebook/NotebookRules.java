@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What holds of every notebook, whatever it shows. */
 final class NotebookRules {
@@ -12,6 +14,11 @@ final class NotebookRules {
 
   /** What JupyterLab shows of a line on a laptop before it has to be scrolled. */
   private static final int MAX_LINE = 90;
+
+  /** As IJava and JJava look for one in a line, outside its strings. */
+  private static final Pattern MAGIC = Pattern.compile("(?<=^|=)\\s*%\\w");
+
+  private static final Pattern QUOTE = Pattern.compile("(?<!\\\\)\"");
 
   private NotebookRules() {}
 
@@ -36,6 +43,7 @@ final class NotebookRules {
       if (cell.isCode() && !cell.source().isBlank()) {
         checkRun(cell, broken);
         checkWidth(cell, broken);
+        checkMagics(cell, broken);
       }
     }
     return broken;
@@ -55,6 +63,23 @@ final class NotebookRules {
                         line.length(),
                         MAX_LINE,
                         line)));
+  }
+
+  /** The kernels look for magics in text blocks too, and behind an equals sign. */
+  private static void checkMagics(Cell cell, List<String> broken) {
+    cell.source()
+        .lines()
+        .filter(line -> !line.startsWith("%load "))
+        .forEach(
+            line -> {
+              Matcher found = MAGIC.matcher(line);
+              while (found.find()) {
+                if (QUOTE.matcher(line.substring(0, found.start())).results().count() % 2 == 0) {
+                  broken.add(
+                      "%s has what the kernel takes for a magic: %s".formatted(cell.where(), line));
+                }
+              }
+            });
   }
 
   private static void checkRun(Cell cell, List<String> broken) {

@@ -51,6 +51,19 @@ class NotebookRulesTest {
                 .formatted(fits, fits));
   }
 
+  @Test
+  void whatTheKernelTakesForAMagicIsNone() throws JsonProcessingException {
+    for (String fine : List.of("%load setup.jsh", "a % b", "\\\"a = %d\\\"", "in all = %,d")) {
+      assertThat(broken(GOOD.replace("compare(a, b)", fine), 1000)).isEmpty();
+    }
+    for (String line : List.of("  %d in all", "in all = %d", "\\\"a\\\" + b = %s")) {
+      assertThat(broken(GOOD.replace("compare(a, b)", line), 1000))
+          .singleElement()
+          .asString()
+          .contains("has what the kernel takes for a magic: ");
+    }
+  }
+
   /** Saved where somebody looked: JupyterLab shows an error where the slider was. */
   @Test
   void noWidgetIsSaved() throws JsonProcessingException {

@@ -83,12 +83,18 @@ class PaperTest {
       String answer = exercise.key().split("\\. ", 2)[0];
       assertThat(PAPER.keyPage()).contains(answer);
       assertThat(PAPER.keyMarkdown()).contains(answer);
+      assertThat(PAPER.key().html()).contains(answer);
       if (answer.length() > 3) {
         assertThat(PAPER.page()).doesNotContain(answer);
         assertThat(PAPER.markdown()).doesNotContain(answer);
       }
     }
     assertThat(PAPER.keyPage()).contains("Ask next:", "To read again: notebook", "<img");
+    // Pictures in HTML are lost where it is cleaned.
+    assertThat(PAPER.key().html())
+        .contains("<details>", "Ask next:", "To read again: notebook")
+        .doesNotContain("<img");
+    assertThat(PAPER.key()).hasToString(PAPER.keyMarkdown());
     assertThat(PAPER.page()).doesNotContain("Ask next", "To read again");
   }
 

@@ -61,7 +61,7 @@ public final class OperationTopics {
                 "Multiplications of a convolution",
                 ConvolutionMultiplications::draw)
             .read("01 § Count by hand")
-            .followUp("How many of them are with a padding zero?"),
+            .followUp("How many of them multiply a padding zero?"),
         Topic.of(
                 "bottleneck",
                 OPERATIONS,
