@@ -1,7 +1,7 @@
 package pointwise.engine.fast;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,31 +18,29 @@ import pointwise.window.Window;
 /**
  * Has C2 compile the kernels, and tells which of them have become fast.
  *
- * <p>Interpreted code counts its calls, then C1's code does, and from some hundreds of each on C2
- * compiles; the longer its queue, the more calls that takes. So every kernel is called in small
- * batches until it is fast; a kernel that has been called {@link #ENOUGH} times is in the queue,
- * and more calls would only make garbage. One that is still slow when the others have long been
- * fast does not keep them waiting: they go first.
+ * <p>Interpreted code counts its calls, then C1's code does, and after some thousands of them C2
+ * compiles. Until then every operation on vectors is a dozen calls into the library, whose methods
+ * would have been called often enough long before the kernels, and C2 would compile them one by one
+ * for nothing. So most calls ask a kernel for nothing: they count, and run nothing of the library.
+ * The look at it that follows a {@link #BATCH} of them links what the kernel needs and shows C2 the
+ * classes and the rounds of its loop, apart from telling whether it is fast.
  *
  * <p>Fast is what allocates next to nothing: a vector that C2 keeps in a register is no object, and
  * in any other code each operation makes one. Unlike a time, that does not depend on what else the
- * machine does.
+ * machine does. A kernel that is still slow when the others have long been fast does not keep them
+ * waiting: they go first.
  */
 final class WarmUp {
   /** The loops that answer the first call need C2 first, and would wait behind all the kernels. */
-  private static final int HEAD_START_MILLIS = 80;
+  private static final int HEAD_START_MILLIS = 30;
 
   /**
    * The calls of an operation in plain loops after which C2 has their innermost ones to compile.
    */
   private static final int LOOPS = 20;
 
-  private static final int BATCH = 150;
-  private static final int ENOUGH = 5000;
-  private static final int ROUNDS = 24;
-
-  /** Between two looks at what is slow, once C2 has all in its queue and before. */
-  private static final int LONG_PAUSE_MILLIS = 10;
+  /** Calls between two looks at a kernel. */
+  private static final int BATCH = 300;
 
   private static final int PAUSE_MILLIS = 2;
 
@@ -122,40 +120,33 @@ final class WarmUp {
    * @param begin takes the names of those to begin with if others keep them waiting
    * @return the names of those that became fast
    */
-  static Set<String> run(Map<String, List<KernelCalls.Call>> kernels, Consumer<Set<String>> begin) {
+  static Set<String> run(
+      Map<String, List<KernelCalls.Calls>> kernels, Consumer<Set<String>> begin) {
     long start = System.nanoTime();
     long cpuStart = OwnThread.cpuNanos();
     long progress = start;
     boolean begun = false;
-    Map<String, List<KernelCalls.Call>> slow = new HashMap<>(kernels);
+    Map<String, List<KernelCalls.Calls>> slow = new LinkedHashMap<>(kernels);
     Set<String> fast = new HashSet<>();
-    for (int calls = 0;
-        !slow.isEmpty()
-            && OwnThread.cpuNanos() - cpuStart < MOST_CPU_NANOS
-            && System.nanoTime() - start < MOST_NANOS;
-        calls += BATCH) {
-      for (List<KernelCalls.Call> kernel : slow.values()) {
-        for (int i = 0; i < BATCH && calls < ENOUGH; i++) {
-          kernel.forEach(call -> call.run(ROUNDS));
-        }
-      }
+    while (!slow.isEmpty()
+        && OwnThread.cpuNanos() - cpuStart < MOST_CPU_NANOS
+        && System.nanoTime() - start < MOST_NANOS) {
+      slow.values().forEach(kernel -> kernel.forEach(calls -> calls.run(BATCH, 0)));
       slow.forEach(
           (name, kernel) -> {
-            if (kernel.stream().allMatch(WarmUp::isFast)) {
+            // Each of them, so that each gets its round.
+            if (kernel.stream().filter(WarmUp::isFast).count() == kernel.size()) {
               fast.add(name);
             }
           });
       if (slow.keySet().removeAll(fast)) {
         progress = System.nanoTime();
-      } else if (!begun
-          && !fast.isEmpty()
-          && calls >= ENOUGH
-          && System.nanoTime() - progress > PATIENCE_NANOS) {
+      } else if (!begun && !fast.isEmpty() && System.nanoTime() - progress > PATIENCE_NANOS) {
         begun = true;
         begin.accept(Set.copyOf(fast));
       }
       try {
-        Thread.sleep(calls < 2 * ENOUGH ? PAUSE_MILLIS : LONG_PAUSE_MILLIS);
+        Thread.sleep(PAUSE_MILLIS);
       } catch (InterruptedException stop) {
         return fast;
       }
@@ -167,15 +158,15 @@ final class WarmUp {
    * Whether a round allocates less than one vector: a kernel that C2 gives up on makes an object of
    * some or of every one, and the shortest has three.
    */
-  static boolean isFast(KernelCalls.Call call) {
-    long vector = VECTOR_HEADERS + Float.BYTES * Vectors.LANES;
-    return allocated(call) < KernelCalls.MOST * vector;
+  static boolean isFast(KernelCalls.Calls kernel) {
+    return allocatesLessThanVectors(kernel, KernelCalls.LOOK)
+        && allocatesLessThanVectors(kernel, KernelCalls.MOST);
   }
 
-  /** The bytes that a call of {@link KernelCalls#MOST} rounds allocates. */
-  static long allocated(KernelCalls.Call call) {
+  private static boolean allocatesLessThanVectors(KernelCalls.Calls kernel, int rounds) {
     long before = OwnThread.allocatedBytes();
-    call.run(KernelCalls.MOST);
-    return OwnThread.allocatedBytes() - before;
+    kernel.run(1, rounds);
+    long vector = VECTOR_HEADERS + Float.BYTES * Vectors.LANES;
+    return OwnThread.allocatedBytes() - before < rounds * vector;
   }
 }

@@ -46,7 +46,7 @@ class KernelsTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyKernelStopsAllocatingVectors(boolean manyRegisters) {
-    Map<String, List<KernelCalls.Call>> kernels = KernelCalls.all(manyRegisters);
+    Map<String, List<KernelCalls.Calls>> kernels = KernelCalls.all(manyRegisters);
     Set<String> fast = WarmUp.run(kernels, some -> {});
     assertThat(fast).containsExactlyInAnyOrderElementsOf(kernels.keySet());
     assertThat(Kernels.fastest(manyRegisters, fast::contains).replaced()).isEmpty();
@@ -55,10 +55,11 @@ class KernelsTest {
   /** The others begin without it; it is looked at again until the warm-up is stopped. */
   @Test
   void aKernelThatStaysSlowKeepsNoOtherWaiting() throws Exception {
-    Map<String, List<KernelCalls.Call>> kernels = new HashMap<>(KernelCalls.all(false));
+    Map<String, List<KernelCalls.Calls>> kernels = new HashMap<>(KernelCalls.all(false));
     Set<String> others = Set.copyOf(kernels.keySet());
     AtomicReference<float[]> vectors = new AtomicReference<>();
-    kernels.put("slow", List.of(rounds -> vectors.set(new float[32 * rounds * Vectors.LANES])));
+    kernels.put(
+        "slow", List.of((times, rounds) -> vectors.set(new float[32 * rounds * Vectors.LANES])));
     CompletableFuture<Set<String>> begun = new CompletableFuture<>();
     FutureTask<Set<String>> warmUp = new FutureTask<>(() -> WarmUp.run(kernels, begun::complete));
     Thread thread = new Thread(warmUp);

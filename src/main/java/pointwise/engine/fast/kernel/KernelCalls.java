@@ -13,13 +13,23 @@ public final class KernelCalls {
   public static final String ROWS = "rows";
   public static final String DEPTHWISE = "depthwise";
 
-  /** One call of a kernel whose loop has so many rounds, on data that lasts for {@link #MOST}. */
-  public interface Call {
-    void run(int rounds);
+  /**
+   * Calls of a kernel whose loop has so many rounds, from 0, which returns at once, to {@link
+   * #MOST}. They are one method: C2 would compile a method for each call, too, with the whole
+   * kernel in it.
+   */
+  public interface Calls {
+    void run(int times, int rounds);
   }
 
   /** The rounds that the data of a call is long enough for. */
   public static final int MOST = 100;
+
+  /** The rounds of a look: with fewer C2 takes the loop for one that is not worth unrolling. */
+  public static final int LOOK = 24;
+
+  /** Calls that nothing is done in for one that has rounds. */
+  private static final int EMPTY_FOR_ONE = 5;
 
   private static final int LANES = Vectors.LANES;
   private static final int FLOATS = 16 * MOST * LANES;
@@ -32,52 +42,123 @@ public final class KernelCalls {
   private KernelCalls() {}
 
   /** The kernels for 32 vector registers or for 16, those that may have to stand in included. */
-  public static Map<String, List<Call>> all(boolean manyRegisters) {
+  public static Map<String, List<Calls>> all(boolean manyRegisters) {
     return new KernelCalls().calls(manyRegisters);
   }
 
-  private Map<String, List<Call>> calls(boolean manyRegisters) {
-    Map<String, List<Call>> calls = new LinkedHashMap<>();
+  private Map<String, List<Calls>> calls(boolean manyRegisters) {
+    Map<String, List<Calls>> calls = new LinkedHashMap<>();
     List<MicroKernel> tiles = new ArrayList<>(VectorMicroKernels.wide());
     tiles.addAll(VectorMicroKernels.narrow(manyRegisters));
     for (MicroKernel tile : tiles) {
-      calls.put(tile.name(), List.of(multiply(tile)));
+      calls.put(tile.name(), List.of(withRounds(multiply(tile))));
     }
     MicroKernel tile = tiles.get(0);
     FilterBlock block = new FilterBlock(tile, 0, 0, 2 * LANES - 1, w, w);
-    calls.put(STORE, List.of(n -> tile.store(x, 0, y, at, n, block, true)));
+    calls.put(
+        STORE,
+        List.of(
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                tile.store(x, 0, y, at, n, block, true);
+              }
+            }));
     WinogradTransforms of6 = new VectorWinogradTransforms6();
     calls.put(
         TRANSFORMS_3,
         List.of(
-            n -> of6.input(x, 0, LANES, y, 0, LANES, n * LANES),
-            n -> of6.output(x, 0, LANES, y, 0, LANES, n * LANES)));
+            withRounds(
+                (times, n) -> {
+                  for (int i = 0; i < times; i++) {
+                    of6.input(x, 0, LANES, y, 0, LANES, n * LANES);
+                  }
+                }),
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of6.output(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            }));
     WinogradTransforms of8 = new VectorWinogradTransforms8();
     calls.put(
         TRANSFORMS_5,
         List.of(
-            n -> of8.input(x, 0, LANES, y, 0, LANES, n * LANES),
-            n -> of8.output(x, 0, LANES, y, 0, LANES, n * LANES)));
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of8.input(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of8.output(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            }));
     RowKernels rows = new VectorRowKernels();
     calls.put(
         ROWS,
         List.of(
-            n -> rows.max(x, 0, LANES, y, 0, n * LANES),
-            n -> rows.add(x, 0, y, 0, n * LANES),
-            n -> rows.addScaled(w, 8, x, 0, LANES, y, n * LANES),
-            n -> rows.addScaled(w, 1, x, 0, LANES, y, n * LANES)));
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                rows.max(x, 0, LANES, y, 0, n * LANES);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                rows.add(x, 0, y, 0, n * LANES);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                VectorRowKernels.addEight(w, x, 0, LANES, y, n * LANES);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                VectorRowKernels.addOne(1, x, 0, y, n * LANES);
+              }
+            }));
     DepthwiseKernels depthwise = new VectorDepthwiseKernels();
     calls.put(
         DEPTHWISE,
         List.of(
-            n -> depthwise.nine(x, 0, LANES, LANES, LANES, w, w, 0, LANES, y, 0, LANES, n),
-            n -> depthwise.some(5, x, 0, LANES, LANES, w, 0, LANES, y, 0, LANES, n),
-            n -> depthwise.some(1, x, 0, LANES, LANES, w, 0, LANES, y, 0, LANES, n)));
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                depthwise.nine(x, 0, LANES, LANES, LANES, w, w, 0, LANES, y, 0, LANES, n);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                VectorDepthwiseKernels.five(x, 0, LANES, LANES, w, 0, LANES, y, 0, LANES, n);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                VectorDepthwiseKernels.one(x, 0, LANES, w, 0, y, 0, LANES, n);
+              }
+            }));
     return calls;
   }
 
-  /** One call of the micro-kernel, and one for the last pixel. */
-  private Call multiply(MicroKernel tile) {
-    return n -> tile.multiply(x, at, new Run(0, tile.pixels() + 1, 0, n, 0), w, y, 0);
+  /**
+   * Calls that have rounds even if none are asked for, and are fewer then. C2 leaves the registers
+   * to what its profile shows to run most: a kernel that needs nearly all of them would be a fifth
+   * slower if most of its calls returned before the loop.
+   */
+  private static Calls withRounds(Calls calls) {
+    return (times, n) -> {
+      if (n == 0) {
+        calls.run(times / EMPTY_FOR_ONE, LOOK);
+      } else {
+        calls.run(times, n);
+      }
+    };
+  }
+
+  private Calls multiply(MicroKernel tile) {
+    return (times, n) -> {
+      Run run = new Run(0, tile.pixels(), 0, n, 0);
+      for (int i = 0; i < times; i++) {
+        tile.inner().multiply(x, at, 0, run, w, 0, y, 0);
+      }
+    };
   }
 }

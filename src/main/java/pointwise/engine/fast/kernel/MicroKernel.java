@@ -83,6 +83,9 @@ public record MicroKernel(String name, int pixels, int filters, InnerLoop inner)
 
   private void store(
       float[] sums, int from, float[] y, int[] to, int count, int channel, float least) {
+    if (count == 0) {
+      return;
+    }
     for (int p = 0; p < count; p++) {
       FloatVector sum = fromArray(SPECIES, sums, from + p * filters);
       // Not max: a NaN must stay one, and max(NaN) costs five instructions.

@@ -31,6 +31,9 @@ final class VectorDepthwiseKernels extends DepthwiseKernels {
       int to,
       int stride,
       int pixels) {
+    if (pixels == 0) {
+      return;
+    }
     FloatVector b = fromArray(SPECIES, bias, weight);
     FloatVector w0 = fromArray(SPECIES, w, weight);
     FloatVector w1 = fromArray(SPECIES, w, weight + channels);
@@ -81,7 +84,7 @@ final class VectorDepthwiseKernels extends DepthwiseKernels {
     }
   }
 
-  private static void five(
+  static void five(
       float[] x,
       int from,
       int tap,
@@ -93,6 +96,9 @@ final class VectorDepthwiseKernels extends DepthwiseKernels {
       int to,
       int stride,
       int pixels) {
+    if (pixels == 0) {
+      return;
+    }
     FloatVector w0 = fromArray(SPECIES, w, weight);
     FloatVector w1 = fromArray(SPECIES, w, weight + channels);
     FloatVector w2 = fromArray(SPECIES, w, weight + 2 * channels);
@@ -109,7 +115,7 @@ final class VectorDepthwiseKernels extends DepthwiseKernels {
     }
   }
 
-  private static void one(
+  static void one(
       float[] x,
       int from,
       int step,
@@ -119,6 +125,9 @@ final class VectorDepthwiseKernels extends DepthwiseKernels {
       int to,
       int stride,
       int pixels) {
+    if (pixels == 0) {
+      return;
+    }
     FloatVector w0 = fromArray(SPECIES, w, weight);
     for (int p = 0; p < pixels; p++) {
       w0.fma(fromArray(SPECIES, x, from + p * step), fromArray(SPECIES, y, to + p * stride))

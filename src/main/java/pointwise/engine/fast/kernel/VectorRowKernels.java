@@ -12,6 +12,9 @@ final class VectorRowKernels extends RowKernels {
 
   @Override
   public void max(float[] x, int a, int b, float[] y, int to, int length) {
+    if (length == 0) {
+      return;
+    }
     int full = length / LANES * LANES;
     for (int i = 0; i < full; i += LANES) {
       FloatVector largest = fromArray(SPECIES, x, a + i).max(fromArray(SPECIES, x, b + i));
@@ -24,6 +27,9 @@ final class VectorRowKernels extends RowKernels {
 
   @Override
   public void add(float[] x, int from, float[] y, int to, int length) {
+    if (length == 0) {
+      return;
+    }
     int full = length / LANES * LANES;
     for (int i = 0; i < full; i += LANES) {
       fromArray(SPECIES, y, to + i).add(fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
@@ -51,15 +57,20 @@ final class VectorRowKernels extends RowKernels {
     }
   }
 
-  private static void addOne(float factor, float[] x, int from, float[] sums, int full) {
+  static void addOne(float factor, float[] x, int from, float[] sums, int full) {
+    if (full == 0) {
+      return;
+    }
     FloatVector f = FloatVector.broadcast(SPECIES, factor);
     for (int i = 0; i < full; i += LANES) {
       f.fma(fromArray(SPECIES, x, from + i), fromArray(SPECIES, sums, i)).intoArray(sums, i);
     }
   }
 
-  private static void addEight(
-      float[] factors, float[] x, int from, int stride, float[] sums, int full) {
+  static void addEight(float[] factors, float[] x, int from, int stride, float[] sums, int full) {
+    if (full == 0) {
+      return;
+    }
     FloatVector f0 = FloatVector.broadcast(SPECIES, factors[0]);
     FloatVector f1 = FloatVector.broadcast(SPECIES, factors[1]);
     FloatVector f2 = FloatVector.broadcast(SPECIES, factors[2]);
