@@ -2,7 +2,6 @@ package pointwise.model;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,29 +94,7 @@ public final class Model {
    * @throws IllegalArgumentException if a name is unknown or a shape is not that of the weights
    */
   public Model withWeights(Map<String, Tensor> replaced) {
-    Map<String, Tensor> changed = new LinkedHashMap<>(weights);
-    for (Map.Entry<?, ?> entry : Require.given(replaced, "weights").entrySet()) {
-      // A map whose types went unsaid may hold anything.
-      if (!(entry.getKey() instanceof String name)
-          || !(entry.getValue() instanceof Tensor tensor)) {
-        throw new IllegalArgumentException("Weights are tensors by name, but the map has " + entry);
-      }
-      Tensor old = weights.get(name);
-      if (old == null) {
-        throw unknown(name, weights.keySet());
-      }
-      if (!old.shape().equals(tensor.shape())) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "The weights '%s' have shape %s, but the new ones have shape %s",
-                name,
-                old.shape(),
-                tensor.shape()));
-      }
-      changed.put(name, tensor);
-    }
-    return new Model(op, graph, changed);
+    return new Model(op, graph, NamedWeights.replaced(weights, replaced));
   }
 
   /**
@@ -163,7 +140,7 @@ public final class Model {
    *     not that of the weights
    */
   public Model load(Path file) {
-    return withWeights(loaded(file, weights.keySet()));
+    return withWeights(NamedWeights.loaded(file, weights.keySet()));
   }
 
   /**
@@ -200,43 +177,8 @@ public final class Model {
    */
   public Model loadFromPyTorch(Path file) {
     PyTorchWeights names = new PyTorchWeights(graph);
-    Map<String, Tensor> loaded = loaded(file, names.names());
+    Map<String, Tensor> loaded = NamedWeights.loaded(file, names.names());
     return withWeights(names.toOwn(loaded));
-  }
-
-  /** The tensors of a file, which must be these. */
-  private static Map<String, Tensor> loaded(Path file, Collection<String> names) {
-    Map<String, Tensor> loaded = Npz.read(file);
-    if (!loaded.keySet().containsAll(names)) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s lacks the weights %s; it has %s",
-              file,
-              names.stream()
-                  .filter(name -> !loaded.containsKey(name))
-                  .collect(Collectors.joining(", ")),
-              listed(loaded.keySet())));
-    }
-    for (String name : loaded.keySet()) {
-      if (!names.contains(name)) {
-        throw unknown(name, names);
-      }
-    }
-    return loaded;
-  }
-
-  private static IllegalArgumentException unknown(String name, Collection<String> names) {
-    return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "There are no weights named '%s'; this model has %s",
-            name,
-            listed(names)));
-  }
-
-  private static String listed(Collection<String> names) {
-    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   /**
