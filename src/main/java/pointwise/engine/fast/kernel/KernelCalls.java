@@ -1,6 +1,5 @@
 package pointwise.engine.fast.kernel;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +47,10 @@ public final class KernelCalls {
 
   private Map<String, List<Calls>> calls(boolean manyRegisters) {
     Map<String, List<Calls>> calls = new LinkedHashMap<>();
-    List<MicroKernel> tiles = new ArrayList<>(VectorMicroKernels.wide());
-    tiles.addAll(VectorMicroKernels.narrow(manyRegisters));
-    for (MicroKernel tile : tiles) {
-      calls.put(tile.name(), List.of(withRounds(multiply(tile))));
-    }
-    MicroKernel tile = tiles.get(0);
+    VectorMicroKernels.wide().forEach(tile -> calls.put(tile.name(), List.of(multiply(tile))));
+    VectorMicroKernels.narrow(manyRegisters)
+        .forEach(tile -> calls.put(tile.name(), List.of(withRounds(multiply(tile)))));
+    MicroKernel tile = VectorMicroKernels.wide().get(0);
     FilterBlock block = new FilterBlock(tile, 0, 0, 2 * LANES - 1, w, w);
     calls.put(
         STORE,
@@ -67,12 +64,11 @@ public final class KernelCalls {
     calls.put(
         TRANSFORMS_3,
         List.of(
-            withRounds(
-                (times, n) -> {
-                  for (int i = 0; i < times; i++) {
-                    of6.input(x, 0, LANES, y, 0, LANES, n * LANES);
-                  }
-                }),
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of6.input(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            },
             (times, n) -> {
               for (int i = 0; i < times; i++) {
                 of6.output(x, 0, LANES, y, 0, LANES, n * LANES);
