@@ -158,6 +158,23 @@ class NullOfOperationsTest {
   }
 
   @Test
+  void aWeightOfAnotherShapeIsNamed() {
+    Tensor x = Tensor.zeros(Shape.of(4, 4, 2));
+    Tensor one = Tensor.zeros(Shape.of(1));
+    Map<String, Tensor> ones =
+        Map.of("mean", one, "variance", one, "gamma", one, "beta", one, "coefficient", one);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> batchNorm().forward(x, ones, ENGINE))
+        .withMessage("The weights 'mean' must have shape 2, but have 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> subsample(2).forward(x, ones, ENGINE))
+        .withMessage("The weights 'coefficient' must have shape 2, but have 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> radialBasis(2).forward(one, Map.of("patterns", one), ENGINE))
+        .withMessage("The weights 'patterns' must have shape 1×2, but have 1");
+  }
+
+  @Test
   void aGradientOfAnotherShapeIsNamed() {
     Tensor x = Tensor.zeros(Shape.of(4, 4, 2));
     Pass pass = Pass.training(ENGINE, 1);

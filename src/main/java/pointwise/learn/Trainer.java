@@ -124,6 +124,10 @@ public final class Trainer {
 
   /** The weight of the side heads' losses; GoogLeNet's is 0.3, and so it is here. */
   public Trainer sideWeight(double share) {
+    if (!(share >= 0 && Double.isFinite(share))) {
+      throw new IllegalArgumentException(
+          "The losses of side heads need a weight of 0 or more, but got " + share);
+    }
     sideWeight = share;
     return this;
   }

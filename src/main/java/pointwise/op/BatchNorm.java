@@ -198,14 +198,15 @@ public record BatchNorm(double epsilon, boolean scale, boolean offset) implement
 
   /** The four numbers of a channel as one factor and one shift. */
   private void fold(Map<String, Tensor> weights, float[] factor, float[] shift) {
-    float[] mean = Parameter.of(weights, "mean").data();
-    float[] variance = Parameter.of(weights, "variance").data();
+    Shape channels = Shape.of(factor.length);
+    float[] mean = Parameter.of(weights, "mean", channels);
+    float[] variance = Parameter.of(weights, "variance", channels);
+    float[] gamma = scale ? Parameter.of(weights, "gamma", channels) : null;
+    float[] beta = offset ? Parameter.of(weights, "beta", channels) : null;
     for (int c = 0; c < factor.length; c++) {
-      double gamma = scale ? Parameter.of(weights, "gamma").data()[c] : 1;
-      double beta = offset ? Parameter.of(weights, "beta").data()[c] : 0;
-      double slope = gamma / Math.sqrt(variance[c] + epsilon);
+      double slope = (scale ? gamma[c] : 1) / Math.sqrt(variance[c] + epsilon);
       factor[c] = (float) slope;
-      shift[c] = (float) (beta - slope * mean[c]);
+      shift[c] = (float) ((offset ? beta[c] : 0) - slope * mean[c]);
     }
   }
 

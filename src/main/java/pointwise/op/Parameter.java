@@ -58,6 +58,17 @@ public record Parameter(String name, Role role, Shape shape, long fanIn, long fa
     return tensor;
   }
 
+  /** The numbers of the tensor of that name, which must have that shape. */
+  static float[] of(Map<String, Tensor> weights, String name, Shape shape) {
+    Tensor tensor = of(weights, name);
+    if (!tensor.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "The weights '%s' must have shape %s, but have %s"
+              .formatted(name, shape, tensor.shape()));
+    }
+    return tensor.data();
+  }
+
   /** The tensor of that name, or null where the operation has none. */
   static Tensor of(Map<String, Tensor> weights, String name, boolean has) {
     return has ? of(weights, name) : null;

@@ -54,7 +54,7 @@ public record RadialBasis(int classes) implements Layer {
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     int features = Require.given(x, "an input").shape().channels();
-    float[] patterns = Parameter.of(weights, "patterns").data();
+    float[] patterns = Parameter.of(weights, "patterns", Shape.of(features, classes));
     Shape shape = output(x.shape());
     float[] y = Tensor.allocate(shape);
     for (int i = 0; i < y.length; i++) {
@@ -77,7 +77,7 @@ public record RadialBasis(int classes) implements Layer {
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
     Gradients.check(this, x, y, gradient, weights, pass);
     int features = x.shape().channels();
-    float[] patterns = Parameter.of(weights, "patterns").data();
+    float[] patterns = Parameter.of(weights, "patterns", Shape.of(features, classes));
     float[] result = new float[x.data().length];
     for (int i = 0; i < result.length; i++) {
       int feature = i % features;

@@ -55,8 +55,8 @@ public record Subsample(Window window) implements Windowed<Subsample> {
   @Override
   public Tensor forward(Tensor x, Map<String, Tensor> weights, Engine engine) {
     int channels = Require.given(x, "an input").shape().channels();
-    float[] coefficient = Parameter.of(weights, "coefficient").data();
-    float[] bias = Parameter.of(weights, "bias").data();
+    float[] coefficient = Parameter.of(weights, "coefficient", Shape.of(channels));
+    float[] bias = Parameter.of(weights, "bias", Shape.of(channels));
     float[] y = sums(x, engine);
     for (int i = 0; i < y.length; i++) {
       y[i] = y[i] * coefficient[i % channels] + bias[i % channels];
@@ -83,7 +83,7 @@ public record Subsample(Window window) implements Windowed<Subsample> {
       Tensor x, Tensor y, Tensor gradient, Map<String, Tensor> weights, Pass pass) {
     Gradients.check(this, x, y, gradient, weights, pass);
     int channels = x.shape().channels();
-    float[] coefficient = Parameter.of(weights, "coefficient").data();
+    float[] coefficient = Parameter.of(weights, "coefficient", Shape.of(channels));
     float[] sums = sums(x, pass.engine());
     double[] slope = new double[channels];
     for (int i = 0; i < sums.length; i++) {

@@ -252,6 +252,9 @@ class TrainerTest {
         .isThrownBy(() -> Sgd.of(-1))
         .withMessage("A learning rate must be above 0, but got -1.0");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainer(sequence(flatten(), dense(10)), FEW).sideWeight(Double.NaN))
+        .withMessage("The losses of side heads need a weight of 0 or more, but got NaN");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> trainer(sequence(flatten(), dense(10)), FEW).fit(0))
         .withMessage("The number of epochs must be at least 1, but got 0");
     assertThatIllegalArgumentException()
