@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import pointwise.op.Graph;
 import pointwise.op.Op;
+import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
 
@@ -24,7 +25,7 @@ public record ConventionReport(List<Tally> tallies) implements Report {
 
   /** The count by one convention. */
   public Tally under(Convention convention) {
-    return tallies.get(convention.ordinal());
+    return tallies.get(Require.given(convention, "a convention").ordinal());
   }
 
   /** One row per convention: its name, its unit, its total and what it counts. */

@@ -121,7 +121,7 @@ public record Memory(long input, List<Row> rows) implements Report {
     return exact(() -> rows.stream().mapToLong(column).reduce(0, Math::addExact));
   }
 
-  private static long exact(LongSupplier bytes) {
+  static long exact(LongSupplier bytes) {
     try {
       return bytes.getAsLong();
     } catch (ArithmeticException overflow) {

@@ -26,13 +26,21 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
     Map<String, Long> rows = new LinkedHashMap<>();
     for (Graph.Node node : graph.nodes()) {
       convention.mustKnow(node);
-      long row = 0;
-      for (int i = 0; i < parts.length; i++) {
-        long count = rules.get(i).count(node);
-        parts[i] = Math.addExact(parts[i], count);
-        row = Math.addExact(row, count);
+      try {
+        long row = 0;
+        for (int i = 0; i < parts.length; i++) {
+          long count = rules.get(i).count(node);
+          parts[i] = Math.addExact(parts[i], count);
+          row = Math.addExact(row, count);
+        }
+        rows.put(node.name(), row);
+        Arrays.stream(parts).reduce(0, Math::addExact);
+      } catch (ArithmeticException overflow) {
+        throw new IllegalArgumentException(
+            "By the rule of %s there is more to count up to %s than a long can hold, 2^63 − 1"
+                .formatted(convention.title(), node.name()),
+            overflow);
       }
-      rows.put(node.name(), row);
     }
     return new Tally(
         convention, Collections.unmodifiableMap(rows), Arrays.stream(parts).boxed().toList());
@@ -40,7 +48,7 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
 
   /** The sum over all layers. */
   public long total() {
-    return parts.stream().reduce(0L, Math::addExact);
+    return parts.stream().mapToLong(Long::longValue).sum();
   }
 
   /**

@@ -29,8 +29,18 @@ public record TrainingMemory(
    *
    * @param slots the numbers that the optimiser remembers for each that is learned: none for plain
    *     gradient descent, 1 with momentum, 2 for Adam
+   * @throws IllegalArgumentException if there are more bytes than a {@code long} can count
    */
   public static TrainingMemory of(Op op, Shape input, int slots) {
+    try {
+      return follow(op, input, slots);
+    } catch (ArithmeticException overflow) {
+      throw new IllegalArgumentException(
+          "The memory of a training step is more than 2^63 - 1 bytes", overflow);
+    }
+  }
+
+  private static TrainingMemory follow(Op op, Shape input, int slots) {
     Graph graph = Graph.of(op, input);
     long weights = 0;
     long learned = 0;
@@ -59,7 +69,7 @@ public record TrainingMemory(
     alive += bytes(graph.output().shape());
     for (Value side : graph.sideOutputs()) {
       held[side.id()] = true;
-      alive += bytes(side.shape());
+      alive = Math.addExact(alive, bytes(side.shape()));
     }
     long most = alive;
     for (int i = graph.nodes().size(); i > 0; i--) {
@@ -67,7 +77,7 @@ public record TrainingMemory(
       for (Value value : node.inputs().stream().distinct().toList()) {
         if (held[i] && wanted[value.id()] && !held[value.id()]) {
           held[value.id()] = true;
-          alive += bytes(value.shape());
+          alive = Math.addExact(alive, bytes(value.shape()));
         }
       }
       most = Math.max(most, alive);
@@ -82,7 +92,8 @@ public record TrainingMemory(
 
   /** All of it. */
   public long total() {
-    return Math.addExact(most, Math.addExact(weights, Math.addExact(gradients, remembered)));
+    return Memory.exact(
+        () -> Math.addExact(most, Math.addExact(weights, Math.addExact(gradients, remembered))));
   }
 
   @Override

@@ -18,6 +18,8 @@ import pointwise.tensor.WholeFile;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.AddCellToColumnException;
+import tech.tablesaw.io.ColumnIndexOutOfBoundsException;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
@@ -161,6 +163,10 @@ final class TopicTable {
                   .build());
     } catch (CharacterCodingException coding) {
       throw new IllegalArgumentException("%s is not in UTF-8".formatted(file), coding);
+    } catch (AddCellToColumnException | ColumnIndexOutOfBoundsException noTable) {
+      throw new IllegalArgumentException(
+          "%s is no table: each row needs as many cells as the first one has names".formatted(file),
+          noTable);
     } catch (IOException problem) {
       throw new UncheckedIOException(
           "Cannot read the exercise from %s: %s".formatted(file, problem.getMessage()), problem);

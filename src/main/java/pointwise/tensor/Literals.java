@@ -37,8 +37,11 @@ final class Literals {
     Tensor read(Object nested) {
       if (nested == null || nested instanceof Number || !isNest(nested)) {
         throw new IllegalArgumentException(
-            "A tensor literal is nested arrays of numbers, but got "
-                + (nested == null ? "null" : nested.getClass().getSimpleName()));
+            "A tensor literal is nested arrays of numbers, but got %s"
+                .formatted(
+                    nested == null
+                        ? "null"
+                        : nested.getClass().getName().replaceFirst(".*\\.", "")));
       }
       add(nested, 0);
       float[] data = new float[values.size()];

@@ -29,6 +29,10 @@ public record Picture(String mediaType, String base64, int width, int height, St
    */
   public static final String SOURCE = "pointwise-svg-sha256";
 
+  public Picture {
+    Require.given(alt, "the words that stand for a picture");
+  }
+
   /** A picture from an SVG document. */
   public static Picture svg(String document, int width, int height, String alt) {
     byte[] bytes = Require.given(document, "an SVG document").getBytes(StandardCharsets.UTF_8);

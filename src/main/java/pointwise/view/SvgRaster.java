@@ -38,7 +38,8 @@ final class SvgRaster {
                 null,
                 LoaderContext.createDefault());
     if (document == null) {
-      throw new IllegalStateException("This drawing is no SVG that can be rendered: " + drawing);
+      throw new IllegalStateException(
+          "The drawing '" + drawing + "' is no SVG that can be rendered");
     }
     int width = DENSITY * drawing.width();
     int height = DENSITY * drawing.height();
