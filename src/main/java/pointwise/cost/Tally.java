@@ -24,6 +24,7 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
     List<Rule> rules = convention.rules();
     long[] parts = new long[rules.size()];
     Map<String, Long> rows = new LinkedHashMap<>();
+    long total = 0;
     for (Graph.Node node : graph.nodes()) {
       convention.mustKnow(node);
       try {
@@ -34,7 +35,7 @@ public record Tally(Convention convention, Map<String, Long> rows, List<Long> pa
           row = Math.addExact(row, count);
         }
         rows.put(node.name(), row);
-        Arrays.stream(parts).reduce(0, Math::addExact);
+        total = Math.addExact(total, row);
       } catch (ArithmeticException overflow) {
         throw new IllegalArgumentException(
             "By the rule of %s there is more to count up to %s than a long can hold, 2^63 − 1"
