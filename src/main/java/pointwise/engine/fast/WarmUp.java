@@ -21,8 +21,8 @@ import pointwise.window.Window;
  * <p>Interpreted code counts its calls, then C1's code does, and after some thousands of them C2
  * compiles. Until then every operation on vectors is a dozen calls into the library, whose methods
  * would have been called often enough long before the kernels, and C2 would compile them one by one
- * for nothing. So most calls ask a kernel for nothing: they count, and run nothing of the library.
- * The look at it that follows a {@link #BATCH} of them links what the kernel needs and shows C2 the
+ * for nothing. So most calls ask a small kernel for nothing: they count, and run nothing of it. The
+ * look at it that follows a {@link #BATCH} of them links what the kernel needs and shows C2 the
  * classes and the rounds of its loop, apart from telling whether it is fast.
  *
  * <p>Fast is what allocates next to nothing: a vector that C2 keeps in a register is no object, and
@@ -32,7 +32,7 @@ import pointwise.window.Window;
  */
 final class WarmUp {
   /** The loops that answer the first call need C2 first, and would wait behind all the kernels. */
-  private static final int HEAD_START_MILLIS = 30;
+  private static final int HEAD_START_MILLIS = 60;
 
   /**
    * The calls of an operation in plain loops after which C2 has their innermost ones to compile.

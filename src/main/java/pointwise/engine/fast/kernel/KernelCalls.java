@@ -1,5 +1,6 @@
 package pointwise.engine.fast.kernel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,10 @@ public final class KernelCalls {
 
   private Map<String, List<Calls>> calls(boolean manyRegisters) {
     Map<String, List<Calls>> calls = new LinkedHashMap<>();
-    VectorMicroKernels.wide().forEach(tile -> calls.put(tile.name(), List.of(multiply(tile))));
-    VectorMicroKernels.narrow(manyRegisters)
-        .forEach(tile -> calls.put(tile.name(), List.of(withRounds(multiply(tile)))));
-    MicroKernel tile = VectorMicroKernels.wide().get(0);
+    List<MicroKernel> tiles = new ArrayList<>(VectorMicroKernels.wide());
+    tiles.addAll(VectorMicroKernels.narrow(manyRegisters));
+    tiles.forEach(tile -> calls.put(tile.name(), List.of(withRounds(multiply(tile)))));
+    MicroKernel tile = tiles.get(0);
     FilterBlock block = new FilterBlock(tile, 0, 0, 2 * LANES - 1, w, w);
     calls.put(
         STORE,
@@ -64,30 +65,34 @@ public final class KernelCalls {
     calls.put(
         TRANSFORMS_3,
         List.of(
-            (times, n) -> {
-              for (int i = 0; i < times; i++) {
-                of6.input(x, 0, LANES, y, 0, LANES, n * LANES);
-              }
-            },
-            (times, n) -> {
-              for (int i = 0; i < times; i++) {
-                of6.output(x, 0, LANES, y, 0, LANES, n * LANES);
-              }
-            }));
+            withRounds(
+                (times, n) -> {
+                  for (int i = 0; i < times; i++) {
+                    of6.input(x, 0, LANES, y, 0, LANES, n * LANES);
+                  }
+                }),
+            withRounds(
+                (times, n) -> {
+                  for (int i = 0; i < times; i++) {
+                    of6.output(x, 0, LANES, y, 0, LANES, n * LANES);
+                  }
+                })));
     WinogradTransforms of8 = new VectorWinogradTransforms8();
     calls.put(
         TRANSFORMS_5,
         List.of(
-            (times, n) -> {
-              for (int i = 0; i < times; i++) {
-                of8.input(x, 0, LANES, y, 0, LANES, n * LANES);
-              }
-            },
-            (times, n) -> {
-              for (int i = 0; i < times; i++) {
-                of8.output(x, 0, LANES, y, 0, LANES, n * LANES);
-              }
-            }));
+            withRounds(
+                (times, n) -> {
+                  for (int i = 0; i < times; i++) {
+                    of8.input(x, 0, LANES, y, 0, LANES, n * LANES);
+                  }
+                }),
+            withRounds(
+                (times, n) -> {
+                  for (int i = 0; i < times; i++) {
+                    of8.output(x, 0, LANES, y, 0, LANES, n * LANES);
+                  }
+                })));
     RowKernels rows = new VectorRowKernels();
     calls.put(
         ROWS,
@@ -135,9 +140,11 @@ public final class KernelCalls {
   }
 
   /**
-   * Calls that have rounds even if none are asked for, and are fewer then. C2 leaves the registers
-   * to what its profile shows to run most: a kernel that needs nearly all of them would be a fifth
-   * slower if most of its calls returned before the loop.
+   * Calls that have rounds even if none are asked for, and are fewer then: those of the large
+   * kernels, which need to be seen at work. C2 leaves the registers to what its profile shows to
+   * run most, and one that needs nearly all would be a fifth slower if most of its calls returned
+   * before the loop; and where a profile is thin, C2 now and then inlines too little of such a
+   * kernel.
    */
   private static Calls withRounds(Calls calls) {
     return (times, n) -> {
