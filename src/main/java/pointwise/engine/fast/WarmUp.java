@@ -21,9 +21,9 @@ import pointwise.window.Window;
  * <p>Interpreted code counts its calls, then C1's code does, and after some thousands of them C2
  * compiles. Until then every operation on vectors is a dozen calls into the library, whose methods
  * would have been called often enough long before the kernels, and C2 would compile them one by one
- * for nothing. So most calls ask a small kernel for nothing: they count, and run nothing of it. The
- * look at it that follows a {@link #BATCH} of them links what the kernel needs and shows C2 the
- * classes and the rounds of its loop, apart from telling whether it is fast.
+ * for nothing. So most calls ask a kernel for nothing: they count, and run nothing of it. Those
+ * that ask for rounds, and the look at it that follows a {@link #BATCH}, link what the kernel needs
+ * and show C2 the classes and the rounds of its loop.
  *
  * <p>Fast is what allocates next to nothing: a vector that C2 keeps in a register is no object, and
  * in any other code each operation makes one. Unlike a time, that does not depend on what else the
@@ -131,7 +131,7 @@ final class WarmUp {
     while (!slow.isEmpty()
         && OwnThread.cpuNanos() - cpuStart < MOST_CPU_NANOS
         && System.nanoTime() - start < MOST_NANOS) {
-      slow.values().forEach(kernel -> kernel.forEach(calls -> calls.run(BATCH, 0)));
+      slow.values().forEach(kernel -> kernel.forEach(calls -> calls.count(BATCH)));
       slow.forEach(
           (name, kernel) -> {
             // Each of them, so that each gets its round.

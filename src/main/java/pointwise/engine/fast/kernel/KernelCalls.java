@@ -1,6 +1,5 @@
 package pointwise.engine.fast.kernel;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,12 @@ public final class KernelCalls {
   public static final String ROWS = "rows";
   public static final String DEPTHWISE = "depthwise";
 
+  /** The rounds that the data of a call is long enough for. */
+  public static final int MOST = 100;
+
+  /** The rounds of a look: with fewer C2 takes the loop for one that is not worth unrolling. */
+  public static final int LOOK = 24;
+
   /**
    * Calls of a kernel whose loop has so many rounds, from 0, which returns at once, to {@link
    * #MOST}. They are one method: C2 would compile a method for each call, too, with the whole
@@ -20,16 +25,33 @@ public final class KernelCalls {
    */
   public interface Calls {
     void run(int times, int rounds);
+
+    /**
+     * So many calls that nearly all ask for nothing: they count, and run nothing of the library.
+     */
+    default void count(int times) {
+      int withRounds = times / 20;
+      run(withRounds, LOOK);
+      run(times - withRounds, 0);
+    }
   }
 
-  /** The rounds that the data of a call is long enough for. */
-  public static final int MOST = 100;
+  /**
+   * Calls that are fewer and all have rounds, for a kernel that needs nearly every register: C2
+   * leaves them to what its profile shows to run most, and this one would be a fifth slower if most
+   * of its calls returned before the loop.
+   */
+  private record AlwaysAtWork(Calls calls) implements Calls {
+    @Override
+    public void run(int times, int rounds) {
+      calls.run(times, rounds);
+    }
 
-  /** The rounds of a look: with fewer C2 takes the loop for one that is not worth unrolling. */
-  public static final int LOOK = 24;
-
-  /** Calls that nothing is done in for one that has rounds. */
-  private static final int EMPTY_FOR_ONE = 5;
+    @Override
+    public void count(int times) {
+      run(times / 5, LOOK);
+    }
+  }
 
   private static final int LANES = Vectors.LANES;
   private static final int FLOATS = 16 * MOST * LANES;
@@ -48,51 +70,48 @@ public final class KernelCalls {
 
   private Map<String, List<Calls>> calls(boolean manyRegisters) {
     Map<String, List<Calls>> calls = new LinkedHashMap<>();
-    List<MicroKernel> tiles = new ArrayList<>(VectorMicroKernels.wide());
-    tiles.addAll(VectorMicroKernels.narrow(manyRegisters));
-    tiles.forEach(tile -> calls.put(tile.name(), List.of(withRounds(multiply(tile)))));
-    MicroKernel tile = tiles.get(0);
-    FilterBlock block = new FilterBlock(tile, 0, 0, 2 * LANES - 1, w, w);
+    VectorMicroKernels.wide().forEach(tile -> calls.put(tile.name(), List.of(multiply(tile))));
+    VectorMicroKernels.narrow(manyRegisters)
+        .forEach(tile -> calls.put(tile.name(), List.of(new AlwaysAtWork(multiply(tile)))));
+    // Two vectors and a rest, with and without ReLU: what C2 has not seen it would compile later.
+    MicroKernel tile = VectorMicroKernels.wide().get(0);
+    FilterBlock block = new FilterBlock(tile, 0, 0, 3 * LANES - 1, w, w);
     calls.put(
         STORE,
         List.of(
             (times, n) -> {
               for (int i = 0; i < times; i++) {
-                tile.store(x, 0, y, at, n, block, true);
+                tile.store(x, 0, y, at, n, block, i % 2 == 0);
               }
             }));
     WinogradTransforms of6 = new VectorWinogradTransforms6();
     calls.put(
         TRANSFORMS_3,
         List.of(
-            withRounds(
-                (times, n) -> {
-                  for (int i = 0; i < times; i++) {
-                    of6.input(x, 0, LANES, y, 0, LANES, n * LANES);
-                  }
-                }),
-            withRounds(
-                (times, n) -> {
-                  for (int i = 0; i < times; i++) {
-                    of6.output(x, 0, LANES, y, 0, LANES, n * LANES);
-                  }
-                })));
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of6.input(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of6.output(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            }));
     WinogradTransforms of8 = new VectorWinogradTransforms8();
     calls.put(
         TRANSFORMS_5,
         List.of(
-            withRounds(
-                (times, n) -> {
-                  for (int i = 0; i < times; i++) {
-                    of8.input(x, 0, LANES, y, 0, LANES, n * LANES);
-                  }
-                }),
-            withRounds(
-                (times, n) -> {
-                  for (int i = 0; i < times; i++) {
-                    of8.output(x, 0, LANES, y, 0, LANES, n * LANES);
-                  }
-                })));
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of8.input(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            },
+            (times, n) -> {
+              for (int i = 0; i < times; i++) {
+                of8.output(x, 0, LANES, y, 0, LANES, n * LANES);
+              }
+            }));
     RowKernels rows = new VectorRowKernels();
     calls.put(
         ROWS,
@@ -137,23 +156,6 @@ public final class KernelCalls {
               }
             }));
     return calls;
-  }
-
-  /**
-   * Calls that have rounds even if none are asked for, and are fewer then: those of the large
-   * kernels, which need to be seen at work. C2 leaves the registers to what its profile shows to
-   * run most, and one that needs nearly all would be a fifth slower if most of its calls returned
-   * before the loop; and where a profile is thin, C2 now and then inlines too little of such a
-   * kernel.
-   */
-  private static Calls withRounds(Calls calls) {
-    return (times, n) -> {
-      if (n == 0) {
-        calls.run(times / EMPTY_FOR_ONE, LOOK);
-      } else {
-        calls.run(times, n);
-      }
-    };
   }
 
   private Calls multiply(MicroKernel tile) {

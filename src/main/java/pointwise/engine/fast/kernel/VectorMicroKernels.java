@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorSpecies;
  * registers, but neither arrays of vectors nor vectors that pass through a method within the loop.
  * For 16 registers the walk along the weights counts the loop and each pixel has an index that
  * moves along, which keeps both C2 of JDK 17 and of 25 free of spills. For 32 there are more pixels
- * than general registers: k counts, and their sums are loaded and stored, since calls that add
+ * than general registers: k counts, and their sums are loaded first, since adding them at the end
  * would reach C2's node budget, and what it does not inline makes an object of every vector.
  */
 final class VectorMicroKernels {
@@ -128,6 +128,9 @@ final class VectorMicroKernels {
   /** 4 pixels × 3 vectors of filters: 12 sums and four other vectors. */
   private static void fourByThree(
       float[] x, int[] at, int first, Run run, float[] w, int from, float[] sums, int to) {
+    if (run.length() == 0) {
+      return;
+    }
     int shift = run.shift();
     int k0 = at[first] + shift, k1 = at[first + 1] + shift, k2 = at[first + 2] + shift;
     int k3 = at[first + 3] + shift;
@@ -155,10 +158,18 @@ final class VectorMicroKernels {
       d1 = v.fma(w1, d1);
       d2 = v.fma(w2, d2);
     }
-    add(sums, to, a0, a1, a2);
-    add(sums, to + THREE, b0, b1, b2);
-    add(sums, to + 2 * THREE, c0, c1, c2);
-    add(sums, to + 3 * THREE, d0, d1, d2);
+    fromArray(S, sums, to).add(a0).intoArray(sums, to);
+    fromArray(S, sums, to + LANES).add(a1).intoArray(sums, to + LANES);
+    fromArray(S, sums, to + TWO).add(a2).intoArray(sums, to + TWO);
+    fromArray(S, sums, to + THREE).add(b0).intoArray(sums, to + THREE);
+    fromArray(S, sums, to + THREE + LANES).add(b1).intoArray(sums, to + THREE + LANES);
+    fromArray(S, sums, to + THREE + TWO).add(b2).intoArray(sums, to + THREE + TWO);
+    fromArray(S, sums, to + 2 * THREE).add(c0).intoArray(sums, to + 2 * THREE);
+    fromArray(S, sums, to + 2 * THREE + LANES).add(c1).intoArray(sums, to + 2 * THREE + LANES);
+    fromArray(S, sums, to + 2 * THREE + TWO).add(c2).intoArray(sums, to + 2 * THREE + TWO);
+    fromArray(S, sums, to + 3 * THREE).add(d0).intoArray(sums, to + 3 * THREE);
+    fromArray(S, sums, to + 3 * THREE + LANES).add(d1).intoArray(sums, to + 3 * THREE + LANES);
+    fromArray(S, sums, to + 3 * THREE + TWO).add(d2).intoArray(sums, to + 3 * THREE + TWO);
   }
 
   /** 5 pixels × 2 vectors of filters: 10 sums and three other vectors. */
@@ -194,13 +205,6 @@ final class VectorMicroKernels {
     add(sums, to + 2 * TWO, c0, c1);
     add(sums, to + 3 * TWO, d0, d1);
     add(sums, to + 4 * TWO, e0, e1);
-  }
-
-  // Neither calls the other: C2 may then leave a call.
-  private static void add(float[] sums, int to, FloatVector v0, FloatVector v1, FloatVector v2) {
-    fromArray(S, sums, to).add(v0).intoArray(sums, to);
-    fromArray(S, sums, to + LANES).add(v1).intoArray(sums, to + LANES);
-    fromArray(S, sums, to + TWO).add(v2).intoArray(sums, to + TWO);
   }
 
   private static void add(float[] sums, int to, FloatVector v0, FloatVector v1) {

@@ -15,6 +15,9 @@ final class VectorWinogradTransforms6 extends WinogradTransforms {
 
   @Override
   public void input(float[] x, int from, int step, float[] y, int to, int stepTo, int length) {
+    if (length == 0) {
+      return;
+    }
     int third = from + 2 * step;
     int fifth = from + 4 * step;
     int to2 = to + 2 * stepTo;
@@ -43,6 +46,9 @@ final class VectorWinogradTransforms6 extends WinogradTransforms {
 
   @Override
   public void output(float[] x, int from, int step, float[] y, int to, int stepTo, int length) {
+    if (length == 0) {
+      return;
+    }
     int third = from + 2 * step;
     int fifth = from + 4 * step;
     int to2 = to + 2 * stepTo;

@@ -15,6 +15,9 @@ final class VectorWinogradTransforms8 extends WinogradTransforms {
 
   @Override
   public void input(float[] x, int from, int step, float[] y, int to, int stepTo, int length) {
+    if (length == 0) {
+      return;
+    }
     for (int n = 0; n < length; n += LANES) {
       int i = from + Math.min(n, length - LANES);
       int j = to + i - from;
@@ -45,6 +48,9 @@ final class VectorWinogradTransforms8 extends WinogradTransforms {
 
   @Override
   public void output(float[] x, int from, int step, float[] y, int to, int stepTo, int length) {
+    if (length == 0) {
+      return;
+    }
     for (int n = 0; n < length; n += LANES) {
       int i = from + n;
       int j = to + n;

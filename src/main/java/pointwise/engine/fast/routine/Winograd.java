@@ -169,30 +169,11 @@ public final class Winograd extends Routine {
     float[] factors =
         scratch.floats(Scratch.Floats.WINOGRAD_INPUT, in * in * tiles * s.inChannels());
     transformInput(scratch, inputs[0], area, down, across, factors);
-    // (position, tile, channel): for a position, the tiles are the pixels of a 1 × 1 convolution.
-    int[] at = scratch.ints(Scratch.Ints.AT, tiles);
-    for (int tile = 0; tile < tiles; tile++) {
-      at[tile] = tile * s.inChannels();
-    }
-    // (position, block, tile, filter): how the sums of the blocks come to lie.
     int position = tiles * blockFloats;
     float[] products = scratch.floats(Scratch.Floats.WINOGRAD_PRODUCTS, in * in * position);
-    int to = 0;
-    for (FilterBlock block : blocks) {
-      Run run = new Run(0, tiles, 0, s.inChannels(), block.group() * tiles * s.inChannels());
-      block.start(products, to, tiles);
-      block.tile().multiply(factors, at, run, block.weights(), products, to);
-      to += tiles * block.tile().filters();
-    }
-    // From in × in positions down the columns to 4 × in, then along the rows to 4 × 4, which take
-    // the place of the products.
-    float[] half = scratch.floats(Scratch.Floats.WINOGRAD_HALF, OUT * in * position);
-    transforms.output(products, 0, in * position, half, 0, in * position, in * position);
-    for (int row = 0; row < OUT; row++) {
-      int from = row * in * position;
-      transforms.output(half, from, position, products, row * OUT * position, position, position);
-    }
-    store(products, position, tiles, area, y);
+    multiply(scratch, factors, tiles, products);
+    transformOutput(scratch, products, position);
+    store(scratch, products, position, area, y);
   }
 
   /**
@@ -221,29 +202,69 @@ public final class Winograd extends Routine {
     }
   }
 
+  /**
+   * Position by position the products over the channels. The factors are (position, tile, channel):
+   * the tiles are the pixels of a 1 × 1 convolution; the products are (position, block, tile,
+   * filter), as the sums of the blocks come to lie.
+   */
+  private void multiply(Scratch scratch, float[] factors, int tiles, float[] products) {
+    int[] at = scratch.ints(Scratch.Ints.AT, tiles);
+    count(at, tiles, 0, s.inChannels());
+    int to = 0;
+    for (FilterBlock block : blocks) {
+      Run run = new Run(0, tiles, 0, s.inChannels(), block.group() * tiles * s.inChannels());
+      block.start(products, to, tiles);
+      block.tile().multiply(factors, at, run, block.weights(), products, to);
+      to += tiles * block.tile().filters();
+    }
+  }
+
+  /**
+   * From in × in positions down the columns to 4 × in, then along the rows to 4 × 4, which take the
+   * place of the products.
+   */
+  private void transformOutput(Scratch scratch, float[] products, int position) {
+    float[] half = scratch.floats(Scratch.Floats.WINOGRAD_HALF, OUT * in * position);
+    transforms.output(products, 0, in * position, half, 0, in * position, in * position);
+    for (int row = 0; row < OUT; row++) {
+      int from = row * in * position;
+      transforms.output(half, from, position, products, row * OUT * position, position, position);
+    }
+  }
+
   /** Stores the outputs, (position, block, tile, filter), as far as they lie in the image. */
-  private void store(float[] outputs, int position, int tiles, Area area, TensorView y) {
+  private void store(Scratch scratch, float[] outputs, int position, Area area, TensorView y) {
     int across = Axis.ceilDiv(area.columns(), OUT);
-    int[] to = Scratch.own().ints(Scratch.Ints.TO, across);
+    int[] to = scratch.ints(Scratch.Ints.TO, across);
     for (int row = 0; row < area.rows(); row++) {
+      int tile = row / OUT * across;
       for (int column = 0; column < Math.min(OUT, area.columns()); column++) {
         int count = Axis.ceilDiv(area.columns() - column, OUT);
-        for (int tile = 0; tile < count; tile++) {
-          int c = area.column() + column + tile * OUT;
-          to[tile] = y.offset + s.outputPixel(area.image(), area.row() + row, c) * y.stride;
-        }
-        int first = row / OUT * across;
-        int from = (row % OUT * OUT + column) * position;
-        for (FilterBlock block : blocks) {
-          if (block.group() > 0) {
-            break;
-          }
-          MicroKernel tile = block.tile();
-          int sums = from + first * tile.filters();
-          tile.store(outputs, sums, y.data, to, count, block, relu);
-          from += tiles * tile.filters();
-        }
+        int pixel = s.outputPixel(area.image(), area.row() + row, area.column() + column);
+        count(to, count, y.offset + pixel * y.stride, OUT * y.stride);
+        store(outputs, (row % OUT * OUT + column) * position, position, tile, count, y.data, to);
       }
+    }
+  }
+
+  /** Stores one position of so many tiles in a row. */
+  private void store(
+      float[] outputs, int from, int position, int first, int count, float[] y, int[] to) {
+    int tiles = position / blockFloats;
+    int sums = from;
+    for (FilterBlock block : blocks) {
+      if (block.group() > 0) {
+        break;
+      }
+      MicroKernel tile = block.tile();
+      tile.store(outputs, sums + first * tile.filters(), y, to, count, block, relu);
+      sums += tiles * tile.filters();
+    }
+  }
+
+  private static void count(int[] to, int count, int first, int step) {
+    for (int i = 0; i < count; i++) {
+      to[i] = first + i * step;
     }
   }
 }

@@ -70,10 +70,7 @@ final class WinogradFilters {
         }
         for (int column = 0; column < in; column++) {
           combine(g[column], taps, sum);
-          int to = ((channel * in + row) * in + column) * out;
-          for (int i = 0; i < out; i++) {
-            transformed[to + i] = (float) sum[i];
-          }
+          put(sum, transformed, ((channel * in + row) * in + column) * out);
         }
       }
     }
@@ -86,6 +83,12 @@ final class WinogradFilters {
       row[i] = filters[from + i];
     }
     return row;
+  }
+
+  private static void put(double[] row, float[] to, int first) {
+    for (int i = 0; i < row.length; i++) {
+      to[first + i] = (float) row[i];
+    }
   }
 
   /** {@code sum = Σ factors[j] · rows[j]}. */
