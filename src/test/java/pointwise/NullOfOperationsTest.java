@@ -181,6 +181,13 @@ class NullOfOperationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> relu().backward(x, x, Tensor.zeros(Shape.of(3)), Map.of(), pass))
         .withMessage("The gradient of the output of relu() must have shape 4×4×2, but has 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Join.CONCAT.backward(List.of(x, x), x, x, Map.of(), pass))
+        .withMessage("The gradient of the output of CONCAT must have shape 4×4×4, but has 4×4×2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Join.ADD.backward(List.of(x, x), x, Tensor.zeros(Shape.of(3)), Map.of(), pass))
+        .withMessage("The gradient of the output of ADD must have shape 4×4×2, but has 3");
   }
 
   private static Object one(Class<?> type, Object whole, Map<String, Tensor> weights, Object how) {

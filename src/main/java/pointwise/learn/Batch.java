@@ -11,6 +11,7 @@ import pointwise.op.Family;
 import pointwise.op.Graph;
 import pointwise.op.Graph.Value;
 import pointwise.op.Op;
+import pointwise.tensor.Require;
 import pointwise.tensor.Seeds;
 import pointwise.tensor.Shape;
 import pointwise.tensor.Tensor;
@@ -95,7 +96,7 @@ final class Batch {
   }
 
   private Result part(Dataset data, Map<String, Tensor> weights, Engine engine, long seed) {
-    Tensor x = augmentation.apply(data.inputs(), seed);
+    Tensor x = augmented(data.inputs(), seed);
     Tape tape = Tape.record(graph, weights, x, engine, seed);
     Map<Value, Tensor> gradients = new LinkedHashMap<>();
     CrossEntropy.Loss main = null;
@@ -106,6 +107,16 @@ final class Batch {
     }
     boolean finite = Double.isFinite(main.value());
     return new Result(main.value(), main.correct(), finite ? tape.backward(gradients) : null);
+  }
+
+  private Tensor augmented(Tensor images, long seed) {
+    Tensor changed = Require.given(augmentation.apply(images, seed), "images from an augmentation");
+    if (!changed.shape().equals(images.shape())) {
+      throw new IllegalArgumentException(
+          "An augmentation must keep the shape %s of a batch, but gives %s"
+              .formatted(images.shape(), changed.shape()));
+    }
+    return changed;
   }
 
   private static Tape.Result mean(Result[] results) {

@@ -34,13 +34,18 @@ public record Gradients(
     Require.given(pass, "a pass");
     Shape shape = layer.output(Require.given(x, "an input").shape());
     checkShape("The output", Require.given(output, "the output"), layer, shape);
-    checkShape("The gradient of the output", Require.given(gradient, "a gradient"), layer, shape);
+    checkGradient(layer, shape, gradient);
   }
 
-  private static void checkShape(String what, Tensor given, Layer layer, Shape shape) {
+  /** Looks at the gradient of a step's output, which is of that shape. */
+  static void checkGradient(Step step, Shape output, Tensor gradient) {
+    checkShape("The gradient of the output", Require.given(gradient, "a gradient"), step, output);
+  }
+
+  private static void checkShape(String what, Tensor given, Step step, Shape shape) {
     if (!given.shape().equals(shape)) {
       throw new IllegalArgumentException(
-          "%s of %s must have shape %s, but has %s".formatted(what, layer, shape, given.shape()));
+          "%s of %s must have shape %s, but has %s".formatted(what, step, shape, given.shape()));
     }
   }
 

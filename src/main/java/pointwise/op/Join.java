@@ -78,10 +78,10 @@ public enum Join implements Step {
         Tensor gradient,
         Map<String, Tensor> weights,
         Pass pass) {
-      Require.given(gradient, "a gradient");
+      Gradients.checkGradient(this, output(shapes(inputs)), gradient);
       List<Tensor> parts = new ArrayList<>();
       int first = 0;
-      for (Tensor input : some(inputs, "an input")) {
+      for (Tensor input : inputs) {
         int channels = input.shape().channels();
         parts.add(Channels.range(gradient, first, channels));
         first += channels;
@@ -130,8 +130,8 @@ public enum Join implements Step {
         Tensor gradient,
         Map<String, Tensor> weights,
         Pass pass) {
-      int count = some(inputs, "an input").size();
-      return new Gradients(Collections.nCopies(count, gradient), Map.of(), Map.of());
+      Gradients.checkGradient(this, output(shapes(inputs)), gradient);
+      return new Gradients(Collections.nCopies(inputs.size(), gradient), Map.of(), Map.of());
     }
 
     @Override

@@ -193,6 +193,18 @@ class TrainerTest {
   }
 
   @Test
+  void anAugmentationThatGivesSomethingElseIsNamed() {
+    Trainer trainer = trainer(sequence(flatten(), dense(10)), FEW).batch(10);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainer.augment((images, seed) -> null).fit(1))
+        .withMessage("Expected images from an augmentation, but got null");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainer.augment((images, seed) -> Tensor.zeros(Shape.of(2, 2))).fit(1))
+        .withMessageMatching(
+            "An augmentation must keep the shape \\d+×28×28×1 of a batch, but gives 2×2");
+  }
+
+  @Test
   void anInterruptionKeepsWhatWasLearned() {
     Trainer trainer = trainer(sequence(flatten(), dense(10)), FEW).batch(10);
     Map<String, Tensor> before = trainer.model().weights();
