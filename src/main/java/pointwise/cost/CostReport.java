@@ -1,13 +1,11 @@
 package pointwise.cost;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
 import pointwise.op.Parameter.Role;
-import pointwise.tensor.Interrupts;
 import pointwise.tensor.Require;
 import pointwise.tensor.Shape;
 import tech.tablesaw.api.Table;
@@ -200,17 +198,6 @@ public record CostReport(Op op, Graph graph, List<Row> rows) implements Report {
   }
 
   private static long total(List<Row> rows, ToLongFunction<Row> column) {
-    long total = 0;
-    for (Row row : rows) {
-      Interrupts.check();
-      try {
-        total = Math.addExact(total, column.applyAsLong(row));
-      } catch (ArithmeticException overflow) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT, "The total over %d layers is more than 2^63 - 1", rows.size()));
-      }
-    }
-    return total;
+    return Exact.total("The total over " + rows.size() + " layers", rows, column);
   }
 }

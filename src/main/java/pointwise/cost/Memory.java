@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import pointwise.op.Graph;
 import pointwise.op.Op;
@@ -22,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param rows one per layer, in the order of computation
  */
 public record Memory(long input, List<Row> rows) implements Report {
-  private static final int BYTES = Float.BYTES;
+  private static final String WHAT = "The memory in bytes";
 
   /**
    * The memory of one layer.
@@ -53,7 +52,7 @@ public record Memory(long input, List<Row> rows) implements Report {
     for (Graph.Node node : graph.nodes()) {
       long written = bytes(node.output().shape());
       long before = alive;
-      alive = exact(() -> Math.addExact(before, written));
+      alive = Exact.of(WHAT, () -> Math.addExact(before, written));
       rows.add(
           new Row(
               node.name(),
@@ -77,7 +76,7 @@ public record Memory(long input, List<Row> rows) implements Report {
   }
 
   private static long bytes(Shape shape) {
-    return exact(() -> Math.multiplyExact(shape.size(), BYTES));
+    return Exact.of(WHAT, () -> Math.multiplyExact(shape.size(), Float.BYTES));
   }
 
   /** The most bytes of tensors held at a time when the operation is only run. */
@@ -101,7 +100,7 @@ public record Memory(long input, List<Row> rows) implements Report {
 
   /** The bytes of all tensors, which training keeps for the gradients. */
   public long training() {
-    return exact(() -> Math.addExact(input, total(Row::written)));
+    return Exact.of(WHAT, () -> Math.addExact(input, total(Row::written)));
   }
 
   /** The bytes of everything that is learned or stored. */
@@ -118,15 +117,7 @@ public record Memory(long input, List<Row> rows) implements Report {
   }
 
   private long total(ToLongFunction<Row> column) {
-    return exact(() -> rows.stream().mapToLong(column).reduce(0, Math::addExact));
-  }
-
-  static long exact(LongSupplier bytes) {
-    try {
-      return bytes.getAsLong();
-    } catch (ArithmeticException overflow) {
-      throw new IllegalArgumentException("The memory in bytes is more than 2^63 - 1");
-    }
+    return Exact.total(WHAT, rows, column);
   }
 
   /** One row per layer. */

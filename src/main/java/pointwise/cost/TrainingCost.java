@@ -75,17 +75,7 @@ public record TrainingCost(List<Row> rows) implements Report {
   }
 
   private static long total(List<Row> rows, ToLongFunction<Row> column) {
-    long total = 0;
-    for (Row row : rows) {
-      try {
-        total = Math.addExact(total, column.applyAsLong(row));
-      } catch (ArithmeticException overflow) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT, "The total over %d layers is more than 2^63 - 1", rows.size()));
-      }
-    }
-    return total;
+    return Exact.total("The total over " + rows.size() + " layers", rows, column);
   }
 
   /** One row per layer. */

@@ -23,6 +23,7 @@ import pointwise.tensor.Shape;
  */
 public record TrainingMemory(
     long activations, long most, long weights, long gradients, long remembered) {
+  private static final String WHAT = "The memory of a training step in bytes";
 
   /**
    * Follows a step forward and back.
@@ -32,12 +33,7 @@ public record TrainingMemory(
    * @throws IllegalArgumentException if there are more bytes than a {@code long} can count
    */
   public static TrainingMemory of(Op op, Shape input, int slots) {
-    try {
-      return follow(op, input, slots);
-    } catch (ArithmeticException overflow) {
-      throw new IllegalArgumentException(
-          "The memory of a training step is more than 2^63 - 1 bytes", overflow);
-    }
+    return Exact.of(WHAT, () -> follow(op, input, slots));
   }
 
   private static TrainingMemory follow(Op op, Shape input, int slots) {
@@ -66,7 +62,7 @@ public record TrainingMemory(
     boolean[] held = new boolean[wanted.length];
     long alive = activations;
     held[graph.output().id()] = true;
-    alive += bytes(graph.output().shape());
+    alive = Math.addExact(alive, bytes(graph.output().shape()));
     for (Value side : graph.sideOutputs()) {
       held[side.id()] = true;
       alive = Math.addExact(alive, bytes(side.shape()));
@@ -92,7 +88,8 @@ public record TrainingMemory(
 
   /** All of it. */
   public long total() {
-    return Memory.exact(
+    return Exact.of(
+        WHAT,
         () -> Math.addExact(most, Math.addExact(weights, Math.addExact(gradients, remembered))));
   }
 
