@@ -158,6 +158,7 @@ final class VectorMicroKernels {
       d1 = v.fma(w1, d1);
       d2 = v.fma(w2, d2);
     }
+    // No method: its calls would seem rare to C2, which would leave them.
     fromArray(S, sums, to).add(a0).intoArray(sums, to);
     fromArray(S, sums, to + LANES).add(a1).intoArray(sums, to + LANES);
     fromArray(S, sums, to + TWO).add(a2).intoArray(sums, to + TWO);
