@@ -1,5 +1,7 @@
 package pointwise.cost;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
@@ -38,8 +40,20 @@ public final class Columns {
     return column;
   }
 
-  /** Prints numbers by a pattern of {@code DecimalFormat}. */
+  /**
+   * Prints numbers by a pattern of {@code DecimalFormat}, halves up, as {@code String.format} has
+   * them in a text beside the table.
+   */
   private static NumberColumnFormatter format(String pattern) {
-    return new NumberColumnFormatter(new DecimalFormat(pattern, ENGLISH));
+    DecimalFormat format = new DecimalFormat(pattern, ENGLISH);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return new NumberColumnFormatter(format) {
+      @Override
+      public String format(double value) {
+        return Double.isFinite(value)
+            ? format.format(BigDecimal.valueOf(value))
+            : super.format(value);
+      }
+    };
   }
 }
